@@ -1,0 +1,126 @@
+"""What must hold in every plan, whatever the rules: each person once, each coin once.
+
+    people    Σ started of a group in a region ≤ reach · eligible; of all groups ≤ eligible;
+              of a line ≤ its Most people
+    regions   money of a region in a year ≤ Most per year
+    pools     Σ money of a pool's lines = Σ draws into it, each year
+    sources   spent + losses paid + carried ≤ received + carried in + repaid, each year
+    carry     carried ≤ share · (received + repaid), nothing after the last year
+    envelope  Σ amounts ≤ Total
+
+Whatever a source has and neither spends nor carries is unspent: the source's row is ≤.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from allocator.grid import Ints
+from allocator.ledger import Ledger, Limit, Sum, total
+from allocator.names import normal
+from allocator.problems import Place
+
+
+class Balance(NamedTuple):
+    """One limit that is no rule's, the cell it comes from, and its name for a sentence."""
+
+    place: Place
+    what: str
+    limit: Limit
+
+
+def balances(ledger: Ledger) -> Iterator[Balance]:
+    """Every limit that holds whatever the rules, in a fixed order."""
+    yield from _people(ledger)
+    yield from _capacity(ledger)
+    yield from _pools(ledger)
+    for source in range(len(ledger.grid.case.sources)):
+        yield from _source(ledger, source)
+
+
+def _people(ledger: Ledger) -> Iterator[Balance]:
+    grid = ledger.grid
+    families = [normal(project.family) for project in grid.case.projects]
+    numbers = {family: number for number, family in enumerate(dict.fromkeys(families))}
+    family_of = np.array([numbers[family] for family in families], dtype=np.int64)[grid.project]
+    edges = np.searchsorted(grid.region, np.arange(len(grid.case.regions) + 1)).tolist()
+    for index, region in enumerate(grid.case.regions):
+        lines: Ints = np.arange(edges[index], edges[index + 1])
+        if not len(lines):
+            continue
+        place = Place("Regions", region.row, "Eligible people")
+        yield _started(ledger, lines, region.eligible, place, f"eligible people of {region.name}")
+        for family, number in numbers.items():
+            members = lines[family_of[lines] == number]
+            reach = grid.reach[family]
+            # A reach of 100 % says no more than the row of all eligible people.
+            if len(members) and reach < 1.0:
+                project = grid.case.projects[int(grid.project[members[0]])]
+                place = Place("Projects", project.row, "Reach")
+                what = f"reach of {project.family} in {region.name}"
+                yield _started(ledger, members, reach * region.eligible, place, what)
+    for pair, line in grid.details.items():
+        if line.most_people is not None and pair in grid.position:
+            number = grid.position[pair]
+            place = Place("Lines", line.row, "Most people")
+            what = f"most people of {grid.line_name(number)}"
+            yield _started(ledger, np.array([number]), line.most_people, place, what)
+
+
+def _started(ledger: Ledger, lines: Ints, most: float, place: Place, what: str) -> Balance:
+    years = tuple(range(ledger.years))
+    return Balance(place, what, Limit(ledger.started(lines), "<=", Sum.number(most), years))
+
+
+def _capacity(ledger: Ledger) -> Iterator[Balance]:
+    grid = ledger.grid
+    edges = np.searchsorted(grid.region, np.arange(len(grid.case.regions) + 1)).tolist()
+    for index, region in enumerate(grid.case.regions):
+        lines: Ints = np.arange(edges[index], edges[index + 1])
+        if region.most_per_year is None or not len(lines):
+            continue
+        place = Place("Regions", region.row, "Most per year")
+        for year in range(ledger.years):
+            money = Sum(lines * ledger.years + year, np.ones(len(lines)))
+            limit = Limit(money, "<=", Sum.number(region.most_per_year), (year,))
+            yield Balance(place, f"most per year of {region.name}", limit)
+
+
+def _pools(ledger: Ledger) -> Iterator[Balance]:
+    order = np.argsort(ledger.pools.of_line, kind="stable")
+    edges = np.searchsorted(ledger.pools.of_line[order], np.arange(ledger.pools.count + 1)).tolist()
+    payers: dict[int, list[int]] = {}
+    for source, pool in ledger.pairs:
+        payers.setdefault(pool, []).append(source)
+    for pool in range(ledger.pools.count):
+        lines = np.sort(order[edges[pool] : edges[pool + 1]])
+        for year in range(ledger.years):
+            money = Sum(lines * ledger.years + year, np.ones(len(lines)))
+            drawn = total(ledger.draw(source, pool, year) for source in payers[pool])
+            yield Balance(Place("Budget"), "money of the lines", Limit(money, "=", drawn, (year,)))
+
+
+def _source(ledger: Ledger, index: int) -> Iterator[Balance]:
+    source = ledger.grid.case.sources[index]
+    for year in range(ledger.years):
+        place = Place("Budget", source.row, str(ledger.grid.case.years[year]))
+        got = ledger.received(index, year) + ledger.paid_back(index, year)
+        got = got + ledger.losses_received(index, year)
+        out = ledger.spent(index, year) + ledger.losses_paid(index, year)
+        out = out + ledger.carried(index, year)
+        have = got + ledger.carried(index, year - 1)
+        what = f"money of {source.name}"
+        yield Balance(place, what, Limit(out, "<=", have, (year,)))
+        if index in ledger.carriers and year < ledger.years - 1:
+            carry = Limit(ledger.carried(index, year), "<=", got * source.carry_over, (year,))
+            place = Place("Budget", source.row, "Carry over")
+            yield Balance(place, f"carry over of {source.name}", carry)
+    if source.total is not None:
+        years = tuple(range(ledger.years))
+        given = total(ledger.amount(index, year) for year in years)
+        place = Place("Budget", source.row, "Total")
+        limit = Limit(given, "<=", Sum.number(source.total), years)
+        yield Balance(place, f"total of {source.name}", limit)

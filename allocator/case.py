@@ -1,0 +1,225 @@
+"""The question, as plain frozen values: who may be reached, by what, with whose money.
+
+Money is in the workbook's currency, people are persons, shares are fractions (0.15 is
+15 %), years are the labels of the budget's columns. Values are parsed once, at the
+boundary, and trusted below. `row` is the worksheet row a thing came from (0 when it was
+made in Python), so that every later sentence can name its cell.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from dataclasses import dataclass, field
+
+from allocator.names import normal
+from allocator.problems import Places
+
+#: What `Maximise` may be, and what `Prefer` may be, by their English names.
+OBJECTIVES = ("People", "People kept going", "Weighted people", "Jobs", "Fairest")
+PREFERENCES = ("Steady", "Even", "Cheap")
+
+Year = int | str  # 2027, or a fiscal year "2027/28"
+
+
+@dataclass(frozen=True)
+class Region:
+    """Where money can go. `eligible` people are each counted once over the whole plan."""
+
+    name: str
+    eligible: float
+    area: str = ""
+    spent_last_year: float | None = None
+    cost_factor: float = 1.0
+    weight: float = 1.0
+    most_per_year: float | None = None
+    licence_months: float = 0.0
+    mobile_share: float = 0.0
+    code: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Project:
+    """What money can do. A grant has `years_to_repay` 0; otherwise it is a loan.
+
+    `reach` None is a blank: the group's, or everyone where the group has none.
+    `women` and `youth` None are unknown.
+    """
+
+    name: str
+    cost_per_person: float
+    own_share: float = 0.0
+    group: str = ""
+    reach: float | None = None
+    women: float | None = None
+    youth: float | None = None
+    jobs_per_person: float = 0.0
+    kept_going: float = 1.0
+    startup_months: float = 0.0
+    delivery_share: float = 0.0
+    mobile_saving: float = 0.0
+    years_to_repay: int = 0
+    years_of_grace: int = 0
+    interest: float = 0.0
+    loss: float = 0.0
+    row: int = 0
+
+    @property
+    def family(self) -> str:
+        """The group it shares its reach with: its own name where it has none."""
+        return self.group or self.name
+
+    @property
+    def terms(self) -> tuple[int, int, float, float]:
+        """The loan terms: two grants have the same, whatever their interest cells say."""
+        if not self.years_to_repay:
+            return (0, 0, 0.0, 0.0)
+        return (self.years_to_repay, self.years_of_grace, self.interest, self.loss)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whose money. `amounts` has one number for each year of the case; None is a blank."""
+
+    name: str
+    amounts: tuple[float | None, ...]
+    kind: str = ""
+    last_year: float | None = None
+    yearly_rise: float | None = None
+    projects: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    own_costs: float = 0.0
+    carry_over: float = 0.0
+    total: float | None = None
+    repaid_to: str = ""
+    losses_covered_by: str = ""
+    row: int = 0
+
+    def ladder(self) -> tuple[float | None, ...]:
+        """The amounts with the donor's ladder climbed: year before × (1 + yearly rise)."""
+        if self.yearly_rise is None:
+            return self.amounts
+        climbed: list[float | None] = []
+        before = self.last_year
+        for amount in self.amounts:
+            if amount is None and before is not None:
+                amount = before * (1.0 + self.yearly_rise)
+            climbed.append(amount)
+            before = amount
+        return tuple(climbed)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One region × one project type, where it differs from the rule."""
+
+    region: str
+    project: str
+    cost_per_person: float | None = None
+    most_people: float | None = None
+    spent_last_year: float | None = None
+    open: bool = True
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of `Rules`. The selectors are texts as a user types them ("each Coast")."""
+
+    kind: str
+    value: float | str
+    region: str = ""
+    project: str = ""
+    source: str = ""
+    year: str = ""
+    of: str = ""
+    step: float = 0.0
+    step_per_person: float = 0.0
+    on: bool = True
+    note: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings sheet. `follow_up` and `price_rise` are fractions a year."""
+
+    title: str = ""
+    currency: str = ""
+    language: str = "en"
+    maximise: str = "People"
+    price_rise: float = 0.0
+    follow_up: float = 0.0
+    prefer: str = "Steady"
+    round_to: float = 0.0
+
+
+@dataclass(frozen=True)
+class Case:
+    """The whole question.
+
+    regions_known, lines_known, budget_known: whether the column of last year's money
+    stands in `Regions` (`Spent last year`), `Lines` (`Spent last year`) and `Budget`
+    (`Last year`). A blank in a column that is there is 0; an absent column is unknown.
+    None leaves it to the figures: known where any is given.
+    """
+
+    regions: tuple[Region, ...]
+    projects: tuple[Project, ...]
+    sources: tuple[Source, ...]
+    years: tuple[Year, ...]
+    lines: tuple[Line, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    settings: Settings = Settings()
+    regions_known: bool | None = None
+    lines_known: bool | None = None
+    budget_known: bool | None = None
+    places: Places = field(default_factory=Places, compare=False)
+
+    def in_canonical_order(self) -> Case:
+        """The same question with every table sorted by name.
+
+        Row order decides who gets the money when costs tie, so the model only ever
+        sees this order: the same workbook gives the same plan, its rows in any order.
+        """
+        return dataclasses.replace(
+            self,
+            regions=tuple(sorted(self.regions, key=lambda region: _order(region.name))),
+            projects=tuple(sorted(self.projects, key=lambda project: _order(project.name))),
+            sources=tuple(sorted(self.sources, key=lambda source: _order(source.name))),
+            lines=tuple(
+                sorted(self.lines, key=lambda line: (_order(line.region), _order(line.project)))
+            ),
+            rules=tuple(sorted(self.rules, key=_rule_order)),
+        )
+
+    @functools.cached_property
+    def region_index(self) -> dict[str, int]:
+        """Normal name of each region -> its position."""
+        return {normal(region.name): index for index, region in enumerate(self.regions)}
+
+    @functools.cached_property
+    def project_index(self) -> dict[str, int]:
+        """Normal name of each project type -> its position."""
+        return {normal(project.name): index for index, project in enumerate(self.projects)}
+
+    @functools.cached_property
+    def source_index(self) -> dict[str, int]:
+        """Normal name of each source -> its position."""
+        return {normal(source.name): index for index, source in enumerate(self.sources)}
+
+    @functools.cached_property
+    def year_index(self) -> dict[str, int]:
+        """Label of each year, as text -> its position."""
+        return {str(year): index for index, year in enumerate(self.years)}
+
+
+def _order(name: str) -> tuple[str, str]:
+    return normal(name), name
+
+
+def _rule_order(rule: Rule) -> tuple[str, ...]:
+    texts = (rule.kind, rule.region, rule.project, rule.source, rule.year, rule.of)
+    numbers = (rule.value, rule.step, rule.step_per_person, rule.on)
+    return tuple(normal(text) for text in texts) + tuple(repr(number) for number in numbers)

@@ -1,0 +1,217 @@
+"""The lines money can go to: region × project type, where open and payable.
+
+A *line* is open unless `Lines` closes it, and payable when some source may spend on it.
+Only such lines have unknowns; the grid numbers them region by region. What one person
+costs there, and how long until people are reached, are worked out here once.
+
+    cost[line, t] = cost × factor × (1 + price rise)^t × (1 - delivery × saving × mobile)
+                    × (1 - own share),   t = 0 in the first year
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from allocator.case import Case, Line
+from allocator.names import normal
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The names of one dimension, and the groups its units belong to.
+
+    members: normal group name -> positions of its units; labels: how names are written.
+    """
+
+    labels: tuple[str, ...]
+    index: dict[str, int]
+    members: dict[str, tuple[int, ...]]
+    groups: dict[str, str]
+
+    @classmethod
+    def of(cls, units: list[str], groups: list[str]) -> Axis:
+        """An axis of unit names and the group each belongs to ("" for none)."""
+        members: dict[str, list[int]] = {}
+        for position, group in enumerate(groups):
+            if group:
+                members.setdefault(normal(group), []).append(position)
+        index: dict[str, int] = {}
+        for position, unit in enumerate(units):
+            index.setdefault(normal(unit), position)
+        spelt = {normal(group): group for group in groups if group}
+        frozen = {name: tuple(positions) for name, positions in members.items()}
+        return cls(tuple(units), index, frozen, spelt)
+
+    def find(self, name: str) -> tuple[int, ...] | None:
+        """Positions a name stands for: the unit of that name, else the group's units."""
+        key = normal(name)
+        if key in self.index:
+            return (self.index[key],)
+        return self.members.get(key)
+
+    def shadowed(self, name: str) -> tuple[int, ...]:
+        """Units of a group whose name is also a unit's, where the group holds others."""
+        key = normal(name)
+        if key not in self.index:
+            return ()
+        return tuple(unit for unit in self.members.get(key, ()) if unit != self.index[key])
+
+    def known(self) -> list[str]:
+        """Every name that may be typed, for offers of the nearest one."""
+        return [*self.labels, *self.groups.values()]
+
+
+class Grid:
+    """The open, payable lines of a case, numbered, with their costs and delays.
+
+    region, project: position of each line's region and type, shape (lines,).
+    pays: whether a source may spend on a line, shape (sources, lines).
+    cost: money the sources pay for one person, shape (lines, years).
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.years = len(case.years)
+        regions, projects, sources = case.regions, case.projects, case.sources
+        self.regions = Axis.of([r.name for r in regions], [r.area for r in regions])
+        self.projects = Axis.of([p.name for p in projects], [p.group for p in projects])
+        self.sources = Axis.of([s.name for s in sources], [s.kind for s in sources])
+        self.details = self._details()
+        self._choose_lines()
+
+    def _details(self) -> dict[tuple[int, int], Line]:
+        """The rows of `Lines`, by position of region and type; unknown names left out."""
+        found = {}
+        for line in self.case.lines:
+            region = self.regions.index.get(normal(line.region))
+            project = self.projects.index.get(normal(line.project))
+            if region is not None and project is not None:
+                found[region, project] = line
+        return found
+
+    def _choose_lines(self) -> None:
+        shape = (len(self.case.regions), len(self.case.projects))
+        self.open: Bools = np.ones(shape, dtype=bool)
+        for (region, project), line in self.details.items():
+            self.open[region, project] = line.open
+        may = [self._may_spend(index, shape) for index in range(len(self.case.sources))]
+        eligible = np.array(may, dtype=bool).reshape((len(may), *shape))
+        self.payable: Bools = eligible.any(axis=0)
+        self.region: Ints
+        self.project: Ints
+        self.region, self.project = np.nonzero(self.open & self.payable)
+        self.pays: Bools = eligible[:, self.region, self.project]
+
+    def _may_spend(self, index: int, shape: tuple[int, int]) -> Bools:
+        source = self.case.sources[index]
+        regions = _mask(self.regions, source.regions, shape[0])
+        projects = _mask(self.projects, source.projects, shape[1])
+        return np.logical_and.outer(regions, projects)
+
+    def __len__(self) -> int:
+        return len(self.region)
+
+    @functools.cached_property
+    def position(self) -> dict[tuple[int, int], int]:
+        """(region, project) positions -> number of the line."""
+        pairs = zip(self.region.tolist(), self.project.tolist(), strict=True)
+        return {pair: number for number, pair in enumerate(pairs)}
+
+    @functools.cached_property
+    def cost(self) -> Floats:
+        """Money the sources pay for one person, shape (lines, years)."""
+        regions, projects = self.case.regions, self.case.projects
+        factor = np.array([region.cost_factor for region in regions])
+        mobile = np.array([region.mobile_share for region in regions])
+        plain = np.array([project.cost_per_person for project in projects])
+        saving = np.array([project.delivery_share * project.mobile_saving for project in projects])
+        own = np.array([project.own_share for project in projects])
+        first = factor[self.region] * plain[self.project]
+        for pair, line in self.details.items():
+            if line.cost_per_person is not None and pair in self.position:
+                first[self.position[pair]] = line.cost_per_person
+        first *= 1.0 - saving[self.project] * mobile[self.region]
+        first *= 1.0 - own[self.project]
+        rise = (1.0 + self.case.settings.price_rise) ** np.arange(self.years)
+        return np.multiply.outer(first, rise)
+
+    @functools.cached_property
+    def delay(self) -> tuple[Ints, Floats]:
+        """Whole years until a line's people are reached, and the part of them a year later.
+
+        A delay of d months: q = ⌊d/12⌋ and f = d/12 - q; of the people started in a year,
+        (1 - f) are reached q years later and f of them q + 1 years later.
+        """
+        licence = np.array([region.licence_months for region in self.case.regions])
+        startup = np.array([project.startup_months for project in self.case.projects])
+        months = licence[self.region] + startup[self.project]
+        whole = np.floor(months / 12.0)
+        return whole.astype(np.int64), months / 12.0 - whole
+
+    def reached(self, years: tuple[int, ...]) -> Floats:
+        """People reached in these years per unit of money, shape (lines, years of the money)."""
+        whole, part = self.delay
+        wanted = np.zeros(self.years + 1, dtype=np.float64)
+        wanted[list(years)] = 1.0
+        beyond = self.years  # a position that is never wanted: after the last year
+        share = np.zeros((len(self), self.years))
+        for start in range(self.years):
+            first = np.minimum(start + whole, beyond)
+            second = np.minimum(start + whole + 1, beyond)
+            share[:, start] = (1.0 - part) * wanted[first] + part * wanted[second]
+        return share / self.cost
+
+    @functools.cached_property
+    def reach(self) -> dict[str, float]:
+        """Normal group name -> share of a region's eligible people it can start."""
+        found: dict[str, float] = {}
+        for project in self.case.projects:
+            key = normal(project.family)
+            if project.reach is not None:
+                found[key] = project.reach
+            found.setdefault(key, 1.0)
+        return found
+
+    def line_name(self, line: int) -> str:
+        """`Region · Project type` of a line."""
+        region = self.regions.labels[self.region[line]]
+        return f"{region} · {self.projects.labels[self.project[line]]}"
+
+
+def _mask(axis: Axis, names: tuple[str, ...], size: int) -> Bools:
+    if not names:
+        return np.ones(size, dtype=bool)
+    mask = np.zeros(size, dtype=bool)
+    for name in names:
+        mask[list(axis.find(name) or ())] = True
+    return mask
+
+
+def instalments(terms: tuple[int, int, float, float]) -> tuple[Floats, Floats, Floats]:
+    """What becomes of 1 lent: cash back, principal lost, and still out, after τ = 1, 2, … years.
+
+    terms: years n, years of grace m, interest i and loss δ a year. With P the principal
+    due and O what is out before losses: P[τ] = 1/(n - m) for τ = m+1…n, O[0] = 1,
+    O[τ] = O[τ-1] - P[τ]; back[τ] = (1 - δ)^τ · (P[τ] + i·O[τ-1]); lost[τ] =
+    (1 - δ)^(τ-1) · δ · O[τ-1]; out[τ] = (1 - δ)^τ · O[τ]. A grant gives empty arrays.
+    """
+    years, grace, interest, loss = terms
+    back, lost, still = [], [], []
+    out = 1.0
+    for year in range(1, years + 1):
+        due = 1.0 / (years - grace) if year > grace else 0.0
+        kept = (1.0 - loss) ** year
+        back.append(kept * (due + interest * out))
+        lost.append((1.0 - loss) ** (year - 1) * loss * out)
+        out = 0.0 if math.isclose(out, due, rel_tol=1e-12) else out - due
+        still.append(kept * out)
+    return np.array(back), np.array(lost), np.array(still)

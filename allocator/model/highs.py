@@ -1,0 +1,255 @@
+"""A live HiGHS model: solve, change a number, solve again from where it stands.
+
+PuLP's own bridge hands a model over a column and a row at a time, prints a banner, and
+reports a stopped solve as optimal; so the whole matrix goes over in one `passModel`, and
+the status is HiGHS's own. Duals come from HiGHS too: PuLP's flip sign between versions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import highspy
+import numpy as np
+import pulp
+
+from allocator.grid import Floats, Ints
+
+#: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
+TOLERANCE = 1e-9
+INFINITY = highspy.kHighsInf
+
+
+class Outcome(NamedTuple):
+    """What the solver truly says. values and duals only where `has_plan`.
+
+    status: "optimal", "infeasible", or "stopped"; why: HiGHS's own word for it.
+    """
+
+    status: str
+    why: str
+    has_plan: bool
+    objective: float
+    bound: float
+
+
+class Session:
+    """One HiGHS model that stays loaded."""
+
+    def __init__(
+        self, problem: pulp.LpProblem, columns: int, time_limit: float | None = None
+    ) -> None:
+        with quiet():
+            self.highs = highspy.Highs()
+            self._set("output_flag", False)
+            self._set("primal_feasibility_tolerance", TOLERANCE)
+            self._set("dual_feasibility_tolerance", TOLERANCE)
+            if time_limit is not None:
+                self._set("time_limit", float(time_limit))
+            _demand(self.highs.passModel(_matrix(problem, columns)))
+
+    def _set(self, option: str, value: object) -> None:
+        # An option that HiGHS does not take is refused in silence unless one looks.
+        _demand(self.highs.setOptionValue(option, value))
+
+    def solve(self) -> Outcome:
+        """Solve from the present basis; the truth about how it ended."""
+        with quiet():
+            self.highs.run()
+        status = self.highs.getModelStatus()
+        info = self.highs.getInfo()
+        if status in _UNDECIDED:
+            # Presolve can see that a model is infeasible or unbounded and not which.
+            with quiet():
+                self._set("presolve", "off")
+                self.highs.run()
+                self._set("presolve", "choose")
+            status = self.highs.getModelStatus()
+            info = self.highs.getInfo()
+        feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        name = self.highs.modelStatusToString(status)
+        if status == highspy.HighsModelStatus.kOptimal:
+            value = info.objective_function_value
+            return Outcome("optimal", name, True, value, value)
+        if status in (_INFEASIBLE, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+            return Outcome("infeasible", name, False, math.nan, math.nan)
+        value = info.objective_function_value if feasible else math.nan
+        return Outcome("stopped", name, feasible, value, math.inf)
+
+    def values(self) -> Floats:
+        """The unknowns' values; ask only after an outcome that has a plan."""
+        return np.array(self.highs.getSolution().col_value)
+
+    def row_duals(self) -> Floats:
+        """Gain of the objective per unit of each row's right-hand side."""
+        return np.array(self.highs.getSolution().row_dual)
+
+    def column_duals(self) -> Floats:
+        """Reduced cost of each unknown: what one more of it would gain."""
+        return np.array(self.highs.getSolution().col_dual)
+
+    # Changing numbers, and putting them back
+
+    def set_row(self, row: int, low: float, high: float) -> None:
+        """New bounds of a row."""
+        _demand(self.highs.changeRowBounds(row, low, high))
+
+    def set_weight(self, row: int, column: int, weight: float) -> None:
+        """A new weight in the matrix."""
+        _demand(self.highs.changeCoeff(row, column, weight))
+
+    def set_columns(self, columns: Ints, low: Floats, high: Floats) -> None:
+        """New bounds of columns."""
+        indices = columns.astype(np.int32)
+        _demand(self.highs.changeColsBounds(len(indices), indices, low, high))
+
+    def set_rows(self, rows: Ints, low: Floats, high: Floats) -> None:
+        """New bounds of rows."""
+        indices = rows.astype(np.int32)
+        _demand(self.highs.changeRowsBounds(len(indices), indices, low, high))
+
+    def set_gains(self, gains: Floats) -> None:
+        """A new objective, still to be maximised."""
+        indices = np.arange(len(gains), dtype=np.int32)
+        _demand(self.highs.changeColsCost(len(indices), indices, gains))
+
+    def set_gains_to_zero(self) -> None:
+        """No objective: the next solve only asks whether a plan exists."""
+        self.set_gains(np.zeros(self.columns))
+
+    def add_columns(self, low: Floats, high: Floats) -> None:
+        """New unknowns that stand in no row yet."""
+        count = len(low)
+        none = np.zeros(0, dtype=np.int32)
+        costs = np.zeros(count)
+        _demand(self.highs.addCols(count, costs, low, high, 0, none, none, np.zeros(0)))
+
+    def add_rows(self, lines: list[tuple[list[int], list[float], float, float]]) -> None:
+        """New rows: (columns, weights, low, high) of each."""
+        starts = np.cumsum([0, *(len(line[0]) for line in lines[:-1])]).astype(np.int32)
+        indices = np.array([c for line in lines for c in line[0]], dtype=np.int32)
+        weights = np.array([w for line in lines for w in line[1]])
+        low = np.array([line[2] for line in lines])
+        high = np.array([line[3] for line in lines])
+        count = len(lines)
+        if count:
+            _demand(
+                self.highs.addRows(count, low, high, len(indices), starts, indices, weights)
+            )
+
+    @property
+    def columns(self) -> int:
+        """How many unknowns the model has."""
+        return int(self.highs.getNumCol())
+
+    @property
+    def rows(self) -> int:
+        """How many rows the model has."""
+        return int(self.highs.getNumRow())
+
+    @contextlib.contextmanager
+    def kept(self) -> Iterator[None]:
+        """Whatever is changed inside is undone afterwards, the basis too."""
+        columns, rows = self.columns, self.rows
+        lp = self.highs.getLp()
+        saved = [np.array(part) for part in (lp.col_lower_, lp.col_upper_, lp.col_cost_)]
+        low, high = np.array(lp.row_lower_), np.array(lp.row_upper_)
+        basis = self.highs.getBasis()
+        try:
+            yield
+        finally:
+            if self.rows > rows:
+                extra = np.arange(rows, self.rows, dtype=np.int32)
+                _demand(self.highs.deleteRows(len(extra), extra))
+            if self.columns > columns:
+                extra = np.arange(columns, self.columns, dtype=np.int32)
+                _demand(self.highs.deleteCols(len(extra), extra))
+            self.set_columns(np.arange(columns), saved[0], saved[1])
+            self.set_rows(np.arange(rows), low, high)
+            self.set_gains(saved[2])
+            if basis.valid:
+                _demand(self.highs.setBasis(basis))
+
+
+_INFEASIBLE = highspy.HighsModelStatus.kInfeasible
+_UNDECIDED = (
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+    highspy.HighsModelStatus.kUnknown,
+)
+
+
+def _demand(status: highspy.HighsStatus) -> None:
+    """HiGHS reports refusals by return value alone."""
+    if status == highspy.HighsStatus.kError:
+        raise RuntimeError("HiGHS refused a call")
+
+
+def _matrix(problem: pulp.LpProblem, count: int) -> highspy.HighsLp:
+    """The whole PuLP problem as one HiGHS model, row by row. Ids tell where a term stands.
+
+    count: how many unknowns there are; PuLP itself forgets those that stand in no row.
+    """
+    lp = highspy.HighsLp()
+    lp.num_col_ = count
+    low, high = np.zeros(count), np.full(count, INFINITY)
+    for variable in problem.variables():
+        column = int(variable.name[1:])
+        if variable.lowBound is not None:
+            low[column] = variable.lowBound
+        if variable.upBound is not None:
+            high[column] = variable.upBound
+    lp.col_lower_, lp.col_upper_ = low, high
+    gains = np.zeros(count)
+    for variable, gain in problem.objective.items():
+        gains[int(variable.name[1:])] = gain
+    lp.col_cost_ = gains
+    lp.sense_ = highspy.ObjSense.kMaximize
+    _fill_rows(lp, problem)
+    return lp
+
+
+def _fill_rows(lp: highspy.HighsLp, problem: pulp.LpProblem) -> None:
+    constraints = problem.constraints
+    rows = list(constraints() if callable(constraints) else constraints.values())
+    starts, indices, weights = [0], [], []
+    low, high = np.full(len(rows), -INFINITY), np.full(len(rows), INFINITY)
+    for number, row in enumerate(rows):
+        for variable, weight in row.items():
+            indices.append(int(variable.name[1:]))
+            weights.append(weight)
+        starts.append(len(indices))
+        right = -row.constant
+        if row.sense >= 0:
+            low[number] = right
+        if row.sense <= 0:
+            high[number] = right
+    lp.num_row_ = len(rows)
+    lp.row_lower_, lp.row_upper_ = low, high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
+    lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
+    lp.a_matrix_.value_ = np.array(weights)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing reaches standard output: HiGHS prints its banner whatever its flags say."""
+    sys.stdout.flush()
+    try:
+        kept = os.dup(1)
+    except OSError:  # no standard output at all: nothing to protect
+        yield
+        return
+    silent = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(silent, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(silent)

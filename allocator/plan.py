@@ -1,0 +1,126 @@
+"""The answer, in plain numbers: no unknowns, no solver, nothing left to compute.
+
+Money is in the workbook's currency, people are persons, shares are fractions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from allocator.case import Case, Rule, Year
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One region × project type × year with money or people.
+
+    started: people started with this year's money (money ÷ cost). people: those reached
+    in this year, after start-up and licence months; they may have started earlier.
+    sources: the money by source, sources that pay nothing left out.
+    """
+
+    region: str
+    project: str
+    year: Year
+    money: float
+    started: float
+    people: float
+    sources: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class SourceYear:
+    """One source in one year. received + carried_in + repaid = spent + carried + unspent.
+
+    amount: before own costs and follow-up; received: after them. repaid: loans coming
+    back, and losses covered, less losses paid. carried: into the next year. why: the
+    reason of what is unspent ("" where nothing is).
+    """
+
+    source: str
+    year: Year
+    amount: float
+    own_costs: float
+    follow_up: float
+    received: float
+    carried_in: float
+    repaid: float
+    spent: float
+    carried: float
+    unspent: float
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class LimitRow:
+    """One limit of a rule: one scope, one year (or years together).
+
+    stands: what the plan has; limit: what it is held against; left: how far it is from
+    the limit (never negative but for rounding). For growth rules, `limit` is the
+    allowance, `stands` what is used of it and `left` what is left of it.
+    before: last year's or the year before's money of the scope, for growth, cut and step.
+    """
+
+    scope: str
+    year: str
+    stands: float
+    sense: str
+    limit: float
+    left: float
+    binding: bool
+    before: float | None = None
+
+
+@dataclass(frozen=True)
+class RuleOutcome:
+    """One row of `Rules` that is on: how the plan stands to it.
+
+    price: gain of the objective if every limit of the row is relaxed by one unit
+    (percentages: one point), measured by re-solving; None where it was not measured.
+    """
+
+    rule: Rule
+    words: str
+    binding: bool
+    price: float | None
+    limits: tuple[LimitRow, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan and how it was found.
+
+    status: "optimal", or "stopped" (the best plan found when the solver was stopped).
+    objective: the value of what `Maximise` names; bound: no plan can be above it.
+    pipeline: people started whose turn comes after the last year; capital_out: money
+    lent that is still out after the last year. seconds: read, build, solve, write.
+    """
+
+    case: Case
+    status: str
+    objective: float
+    bound: float
+    rows: tuple[PlanRow, ...]
+    sources: tuple[SourceYear, ...]
+    rules: tuple[RuleOutcome, ...]
+    pipeline: float = 0.0
+    capital_out: float = 0.0
+    warnings: tuple[str, ...] = ()
+    solver: str = ""
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def people(self) -> float:
+        """People reached over the plan."""
+        return sum(row.people for row in self.rows)
+
+    @property
+    def money(self) -> float:
+        """Money spent over the plan, re-lent money each time it is lent."""
+        return sum(row.money for row in self.rows)
+
+    @property
+    def unspent(self) -> float:
+        """Money that no source could spend."""
+        return sum(year.unspent for year in self.sources)

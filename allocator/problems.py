@@ -1,0 +1,131 @@
+"""What can be wrong with a question, and how it is said.
+
+Every complaint names a place, says what is wrong, and says what to do. Checks
+*yield* faults instead of raising, so that one run reports them all; only the
+outermost caller turns a list of them into an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A cell in the question's own terms: sheet and column by their English names.
+
+    `row` is the row of the worksheet (1 is the first); 0 is the sheet as a whole.
+    """
+
+    sheet: str
+    row: int = 0
+    column: str = ""
+
+
+class Fault(NamedTuple):
+    """Something wrong at a place: what is wrong, and what to do about it."""
+
+    place: Place
+    says: str
+    fix: str
+
+
+class Problem(NamedTuple):
+    """A fault as the user meets it: the sheet and cell of their own workbook."""
+
+    sheet: str
+    cell: str
+    says: str
+    fix: str
+
+    def __str__(self) -> str:
+        where = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        where = where or "Workbook"
+        return f"{where}: {self.says} {self.fix}".rstrip()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the question's columns stand in the user's workbook.
+
+    sheets: English sheet name -> the user's name for it.
+    columns: (English sheet name, English column name) -> column letters.
+    headings: English sheet name -> row of its headings.
+    """
+
+    sheets: dict[str, str] = field(default_factory=dict)
+    columns: dict[tuple[str, str], str] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
+
+    def find(self, place: Place) -> tuple[str, str]:
+        """The user's sheet name and cell address of a place ("" where it has none)."""
+        sheet = self.sheets.get(place.sheet, place.sheet)
+        if not place.row:
+            heading = self.headings.get(place.sheet)
+            letters = self.columns.get((place.sheet, place.column))
+            return sheet, f"{letters}{heading}" if heading and letters else ""
+        letters = self.columns.get((place.sheet, place.column), "A")
+        return sheet, f"{letters}{place.row}"
+
+    def cell(self, place: Place) -> str:
+        """One text for a place: `Sheet!B7`."""
+        sheet, cell = self.find(place)
+        return f"{sheet}!{cell}" if cell else sheet
+
+    def problem(self, fault: Fault) -> Problem:
+        """The fault at the address the user knows it by."""
+        return Problem(*self.find(fault.place), fault.says, fault.fix)
+
+
+class BadQuestion(Exception):
+    """The question needs fixing (exit code 1). `problems` holds everything found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class NoPlan(Exception):
+    """No plan satisfies the rules (exit code 3). `conflict` holds the rows that quarrel."""
+
+    def __init__(self, conflict: Sequence[Quarrel]) -> None:
+        self.conflict = list(conflict)
+        super().__init__("\n".join(str(quarrel) for quarrel in self.conflict))
+
+
+class NotProven(Exception):
+    """The solver stopped before a proof, or a plan failed its audit (exit code 4)."""
+
+
+class Quarrel(NamedTuple):
+    """One row of the workbook that takes part in a conflict.
+
+    cell: `Sheet!Cell`; rule: the row in words; change: the smallest change of this
+    cell alone that ends the conflict ("" where no change of it alone does).
+    """
+
+    cell: str
+    rule: str
+    change: str
+
+    def __str__(self) -> str:
+        return f"{self.cell}: {self.rule}" + (f" -> {self.change}" if self.change else "")
+
+
+def join(names: Sequence[str], most: int = 5) -> str:
+    """Names as a short list for a sentence: `A, B and 3 more`."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + "".join(names[-1:])
+
+
+def sorted_problems(problems: Sequence[Problem]) -> list[Problem]:
+    """By sheet, then column letters and row as a reader meets them; no line twice."""
+    return sorted(set(problems), key=_reading_order)
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:
+    letters = "".join(char for char in problem.cell if char.isalpha())
+    digits = "".join(char for char in problem.cell if char.isdigit())
+    return problem.sheet, int(digits or 0), len(letters), letters, problem.says

@@ -1,0 +1,26 @@
+"""People at most: people reached ≤ Value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.ledger import Ledger, Limit, Sum
+from allocator.rules.kind import Kind, Term, Unit
+from allocator.words import Words
+
+
+def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
+    """One limit for each group of years of the term."""
+    for years in term.years:
+        people = ledger.people(term.scope, years)
+        yield Limit(people, "<=", Sum.number(term.value), years)
+
+
+KIND = Kind(
+    words=Words("People at most", "Personnes au plus", "أشخاص على الأكثر"),
+    value=Unit.PEOPLE,
+    equation="people reached ≤ Value",
+    explains="At most this many people may be reached.",
+    limits=limits,
+    relax=+1,
+)

@@ -1,0 +1,123 @@
+"""Rules read against a grid: each row's kind, scopes and years, ready to give its limits."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allocator.case import Rule
+from allocator.grid import Grid
+from allocator.ledger import Ledger, Limit
+from allocator.problems import Place
+from allocator.rules import find
+from allocator.rules.kind import Kind, Span, Term
+from allocator.scope import Scope, Scopes, read_years
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One rule that is on, read: what it says in each of its scopes.
+
+    passed_over: scopes an `each` would have named but for being closed or unpayable.
+    """
+
+    rule: Rule
+    kind: Kind
+    terms: tuple[Term, ...]
+    passed_over: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """The cell of its value."""
+        return Place("Rules", self.rule.row, "Value")
+
+    @property
+    def source_scopes(self) -> Iterator[Scope]:
+        """The scopes in which the rule looks at who pays: pools must not cut across them."""
+        for term in self.terms:
+            yield from (s for s in (term.scope, term.whole) if s.sources is not None)
+
+    def limits(self, ledger: Ledger) -> Iterator[tuple[Scope, Limit]]:
+        """Every limit of the rule, with the scope it speaks of."""
+        for term in self.terms:
+            for limit in self.kind.limits(term, ledger):
+                yield term.scope, limit
+
+    def relaxed(self, units: float) -> Reading:
+        """The same rule with its value made easier by so many units (points, money, people)."""
+        change = self.kind.relax * units * self.kind.value.one
+        return self.with_value(self.terms[0].value + change if self.terms else 0.0)
+
+    def with_value(self, value: float) -> Reading:
+        """The same rule with another value."""
+        terms = tuple(dataclasses.replace(term, value=value) for term in self.terms)
+        return dataclasses.replace(self, terms=terms)
+
+
+def read_rules(grid: Grid) -> list[Reading]:
+    """Every rule of the grid's case that is on, in the case's order.
+
+    The case must have passed `checks`: kinds, names and years are taken as known.
+    """
+    scopes = Scopes(grid)
+    return [_read(rule, grid, scopes) for rule in grid.case.rules if rule.on]
+
+
+def _read(rule: Rule, grid: Grid, scopes: Scopes) -> Reading:
+    kind = find(rule.kind)
+    if kind is None:
+        raise ValueError(f"unknown kind of rule: {rule.kind}")
+    found, passed = scopes.of(rule)
+    years = year_groups(kind, rule.year, grid.case.year_index)
+    terms = tuple(
+        Term(scope, scopes.whole(rule, scope), years, float(rule.value), _step(rule, scope, grid))
+        for scope in found
+    )
+    return Reading(rule, kind, terms, tuple(passed))
+
+
+def _step(rule: Rule, scope: Scope, grid: Grid) -> float:
+    eligible = sum(grid.case.regions[region].eligible for region in scope.regions)
+    return rule.step + rule.step_per_person * eligible
+
+
+def year_groups(kind: Kind, text: str, index: dict[str, int]) -> tuple[tuple[int, ...], ...]:
+    """The groups of years a rule speaks of, by how its kind reads `Year`."""
+    how, years, _ = read_years(text, index)
+    if kind.span is Span.RUNNING:
+        ends = years[-1:] if how in ("", "all") else years
+        return tuple(tuple(range(end + 1)) for end in ends)
+    together = kind.span is Span.TOGETHER and how in ("all", "named")
+    return (years,) if together else tuple((year,) for year in years)
+
+
+def describe(reading: Reading) -> str:
+    """The rule in words, as it was read: `Growth at most 10 % + 50,000 · each region`."""
+    rule, kind = reading.rule, reading.kind
+    parts = [f"{kind.name} {quantity(float(rule.value), kind)}"]
+    if kind.step and rule.step:
+        parts.append(f"+ {rule.step:,.0f}")
+    if kind.step and rule.step_per_person:
+        parts.append(f"+ {rule.step_per_person:,.2f} a person")
+    if rule.of:
+        parts.append(f"of {rule.of}")
+    names = [("region", rule.region), ("type", rule.project), ("source", rule.source)]
+    where = [_selector(noun, text) for noun, text in names if text]
+    if rule.year:
+        where.append(rule.year)
+    return " ".join(parts) + (f" ({', '.join(where)})" if where else "")
+
+
+def quantity(value: float, kind: Kind) -> str:
+    """A value of a kind in its unit: `12.5 %`, `50,000`."""
+    if kind.value.name == "PERCENT":
+        return f"{100.0 * value:,.6g} %"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def _selector(noun: str, text: str) -> str:
+    return f"{text} {noun}" if text.strip().casefold() in ("each", "all") else text
+
+
+

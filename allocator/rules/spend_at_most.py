@@ -1,0 +1,27 @@
+"""Spend at most: F ≤ Value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.ledger import Ledger, Limit, Sum
+from allocator.rules.kind import Kind, Term, Unit
+from allocator.words import Words
+
+
+def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
+    """One limit for each group of years of the term."""
+    for years in term.years:
+        money = ledger.money(term.scope, years)
+        yield Limit(money, "<=", Sum.number(term.value), years)
+
+
+KIND = Kind(
+    words=Words("Spend at most", "Dépense au plus", "إنفاق على الأكثر"),
+    value=Unit.MONEY,
+    equation="F ≤ Value",
+    explains="Money of the scope may be at most this amount.",
+    limits=limits,
+    relax=+1,
+    sources=True,
+)

@@ -1,0 +1,32 @@
+"""Women at least: women reached ≥ Value · people reached.
+
+A yearly quota may be impossible in the first year only because no suitable type may grow
+fast enough; `Year` = `all` asks it of the plan as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.ledger import Ledger, Limit
+from allocator.rules.kind import Kind, Term, Unit
+from allocator.words import Words
+
+
+def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
+    """One limit for each group of years of the term."""
+    share = ledger.of_projects("women")
+    for years in term.years:
+        women = ledger.people(term.scope, years, share)
+        yield Limit(women, ">=", term.value * ledger.people(term.scope, years), years)
+
+
+KIND = Kind(
+    words=Words("Women at least", "Femmes au moins", "نساء على الأقل"),
+    value=Unit.PERCENT,
+    equation="women reached ≥ Value · people reached",
+    explains="Women must be at least this share of the people reached.",
+    limits=limits,
+    relax=-1,
+    needs="Women",
+)

@@ -1,0 +1,247 @@
+"""What a rule speaks of: its selectors turned into sets of lines, sources and years.
+
+A blank or `all` is all of them together; `each` is one limit for each that is open and
+payable; `each Coast` for each of that group; names are those together. Where a name is
+both a unit's and a group's, the unit is meant.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from allocator.case import Rule
+from allocator.grid import Axis, Bools, Grid, Ints
+from allocator.names import normal, offer, split
+from allocator.problems import Fault, Place
+from allocator.words import Words
+
+ALL = (Words("all", "tous", "الكل"), Words("all", "toutes", "الجميع"))
+EACH = (Words("each", "chaque", "كل"),)
+#: What `Of` may be besides a source's name.
+SAME = (
+    Words("same region", "même région", "نفس المنطقة"),
+    Words("same project type", "même type de projet", "نفس نوع المشروع"),
+    Words("same source", "même source", "نفس المصدر"),
+)
+EVERYTHING = "everything"
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A selector read against an axis.
+
+    each: one limit for each member; every: a blank or `all`; unknown: names not found.
+    """
+
+    each: bool
+    every: bool
+    members: tuple[int, ...]
+    label: str
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """A set of lines (and of sources, where a rule looks at them) with its names.
+
+    regions, projects: positions it speaks of, open or not. sources None: all together,
+    no look at who pays. lines: the open, payable lines among them.
+    """
+
+    regions: tuple[int, ...]
+    projects: tuple[int, ...]
+    sources: tuple[int, ...] | None
+    lines: Ints
+    label: str
+
+
+def is_word(text: str, words: tuple[Words, ...]) -> bool:
+    """Whether a text is one of these words in any language."""
+    return any(text in word for word in words)
+
+
+def read_selector(text: str) -> tuple[bool, list[str]]:
+    """Whether a selector begins with `each`, and the names it gives (none: all)."""
+    if not text.strip() or is_word(text, ALL):
+        return False, []
+    if is_word(text, EACH):
+        return True, []
+    head, _, rest = text.strip().partition(" ")
+    if rest and is_word(head, EACH):
+        return True, [] if is_word(rest, ALL) else split(rest)
+    return False, split(text)
+
+
+def pick(text: str, axis: Axis) -> Pick:
+    """Read a selector against the names of an axis."""
+    each, names = read_selector(text)
+    if axis.find(text) is not None:  # a unit may be called "Each One Fund"
+        each, names = False, [text.strip()]
+    size = len(axis.labels)
+    if not names:
+        return Pick(each, not each, tuple(range(size)), "")
+    members: dict[int, None] = {}
+    unknown = []
+    for name in names:
+        found = axis.find(name)
+        if found is None:
+            unknown.append(name)
+        members.update(dict.fromkeys(found or ()))
+    return Pick(each, False, tuple(sorted(members)), "; ".join(names), tuple(unknown))
+
+
+class Scopes:
+    """Reads the selectors of rules against one grid."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+
+    def of(self, rule: Rule) -> tuple[list[Scope], list[str]]:
+        """The scopes a rule sets one limit for each, and the names it passes over."""
+        regions = self._choices(rule.region, self.grid.regions)
+        projects = self._choices(rule.project, self.grid.projects)
+        sources = self._source_choices(rule.source)
+        found, passed = [], []
+        asked_each = any(read_selector(t)[0] for t in (rule.region, rule.project, rule.source))
+        for region, project, source in itertools.product(regions, projects, sources):
+            scope = self._scope(region, project, source)
+            if asked_each and not len(scope.lines):
+                passed.append(scope.label)
+            else:
+                found.append(scope)
+        return found, passed
+
+    def whole(self, rule: Rule, scope: Scope) -> Scope:
+        """What a share is a share of: all of it, or what `Of` names."""
+        grid = self.grid
+        every_region = tuple(range(len(grid.regions.labels)))
+        every_project = tuple(range(len(grid.projects.labels)))
+        if not rule.of:
+            return self._build(every_region, every_project, None, "all the money")
+        if rule.of in SAME[0]:
+            return self._build(scope.regions, every_project, None, SAME[0].en)
+        if rule.of in SAME[1]:
+            return self._build(every_region, scope.projects, None, SAME[1].en)
+        if rule.of in SAME[2]:
+            return self._build(every_region, every_project, scope.sources, SAME[2].en)
+        sources = pick(rule.of, grid.sources).members
+        return self._build(scope.regions, scope.projects, sources, rule.of)
+
+    def _choices(self, text: str, axis: Axis) -> list[tuple[tuple[int, ...], str]]:
+        chosen = pick(text, axis)
+        if chosen.each:
+            return [((member,), axis.labels[member]) for member in chosen.members]
+        return [(chosen.members, chosen.label)]
+
+    def _source_choices(self, text: str) -> list[tuple[tuple[int, ...] | None, str]]:
+        if pick(text, self.grid.sources).every:
+            return [(None, "")]
+        return list(self._choices(text, self.grid.sources))
+
+    def _scope(
+        self,
+        region: tuple[tuple[int, ...], str],
+        project: tuple[tuple[int, ...], str],
+        source: tuple[tuple[int, ...] | None, str],
+    ) -> Scope:
+        labels = [label for label in (region[1], project[1], source[1]) if label]
+        return self._build(region[0], project[0], source[0], " · ".join(labels) or EVERYTHING)
+
+    def _build(
+        self,
+        regions: tuple[int, ...],
+        projects: tuple[int, ...],
+        sources: tuple[int, ...] | None,
+        label: str,
+    ) -> Scope:
+        return Scope(regions, projects, sources, self._lines(regions, projects, sources), label)
+
+    def _lines(
+        self, regions: tuple[int, ...], projects: tuple[int, ...], sources: tuple[int, ...] | None
+    ) -> Ints:
+        if len(regions) == 1:
+            lines = self._by_region[regions[0]]
+        elif len(regions) == len(self.grid.regions.labels):
+            lines = self._every
+        else:
+            lines = np.sort(np.concatenate([self._by_region[region] for region in regions]))
+        if len(projects) < len(self.grid.projects.labels):
+            wanted: Bools = np.zeros(len(self.grid.projects.labels), dtype=bool)
+            wanted[list(projects)] = True
+            lines = lines[wanted[self.grid.project[lines]]]
+        if sources is not None:
+            lines = lines[self.grid.pays[list(sources)][:, lines].any(axis=0)]
+        return lines
+
+    @functools.cached_property
+    def _every(self) -> Ints:
+        return np.arange(len(self.grid), dtype=np.int64)
+
+    @functools.cached_property
+    def _by_region(self) -> list[Ints]:
+        # Lines are numbered region by region, so each region's are one run of numbers.
+        edges = np.searchsorted(self.grid.region, np.arange(len(self.grid.regions.labels) + 1))
+        return [self._every[start:end] for start, end in itertools.pairwise(edges.tolist())]
+
+
+def selector_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
+    """Names in a rule's selectors that nothing bears, with the nearest that exists."""
+    for column, text, axis in _selectors(rule, grid):
+        for name in pick(text, axis).unknown:
+            yield Fault(
+                Place("Rules", rule.row, column),
+                f'there is no {_NOUNS[column]} called "{name}".',
+                offer(name, axis.known(), f"Write one of the names in {_SHEETS[column]}."),
+            )
+
+
+def selector_warnings(rule: Rule, grid: Grid) -> Iterator[Fault]:
+    """Names that are both a unit's and a group's: the unit is meant, and said so."""
+    for column, text, axis in _selectors(rule, grid):
+        for name in read_selector(text)[1]:
+            others = [axis.labels[other] for other in axis.shadowed(name)]
+            if others:
+                yield Fault(
+                    Place("Rules", rule.row, column),
+                    f'"{name}" is both a {_NOUNS[column]} and a group; the {_NOUNS[column]} alone '
+                    f"is meant, without {'; '.join(others)}.",
+                    "Rename the group if you mean all of it.",
+                )
+
+
+_NOUNS = {"Region": "region", "Project type": "project type", "Source": "source"}
+_SHEETS = {"Region": "Regions", "Project type": "Projects", "Source": "Budget"}
+
+
+def _selectors(rule: Rule, grid: Grid) -> list[tuple[str, str, Axis]]:
+    return [
+        ("Region", rule.region, grid.regions),
+        ("Project type", rule.project, grid.projects),
+        ("Source", rule.source, grid.sources),
+    ]
+
+
+def read_years(text: str, index: dict[str, int]) -> tuple[str, tuple[int, ...], list[str]]:
+    """A `Year` selector: "each", "all" or "named", the years named, and names not found."""
+    if not text.strip() or is_word(text, EACH):
+        return "each" if text.strip() else "", tuple(range(len(index))), []
+    if is_word(text, ALL):
+        return "all", tuple(range(len(index))), []
+    labels = [year_label(part) for part in split(text)]
+    unknown = [label for label in labels if label not in index]
+    return "named", tuple(sorted({index[label] for label in labels if label in index})), unknown
+
+
+def year_label(text: str) -> str:
+    """A year as its column is labelled: Western digits, fiscal years as 2027/28."""
+    western = "".join(str(int(char)) if char.isdecimal() else char for char in text.strip())
+    fiscal = re.fullmatch(r"(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})", western)  # noqa: RUF001
+    if fiscal:
+        return f"{fiscal[1]}/{fiscal[2]}"
+    return re.sub(r"\.0+$", "", western)

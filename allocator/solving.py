@@ -1,0 +1,99 @@
+"""From a question to an answer: build, solve, price, explain, audit."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import time
+from collections.abc import Callable
+
+import highspy
+
+from allocator.audit import audit
+from allocator.case import Case
+from allocator.checks import check
+from allocator.model.answer import (
+    capital_out,
+    pipeline,
+    plan_rows,
+    rule_outcomes,
+    source_years,
+)
+from allocator.model.build import Model, build
+from allocator.model.optimum import Optimum, optimise
+from allocator.plan import Plan
+from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
+from allocator.studies.conflict import conflict
+from allocator.studies.prices import prices
+from allocator.studies.unspent import with_reasons
+
+#: Told the stage a solve has reached: "build", "solve", "price", "check".
+Progress = Callable[[str], None]
+
+
+def solve(
+    case: Case,
+    solver: str = "highs",
+    time_limit: float | None = None,
+    progress: Progress = lambda stage: None,
+) -> Plan:
+    """The plan that reaches most (or whatever the case maximises), audited.
+
+    time_limit is in seconds of the solver. Raises BadQuestion where the case itself is
+    wrong, NoPlan with the conflict where no plan satisfies the rules, NotProven where the
+    solver stopped without a plan or the plan failed its audit.
+    """
+    findings = check(case)
+    if findings.faults:
+        raise BadQuestion(sorted_problems([case.places.problem(f) for f in findings.faults]))
+    started = time.perf_counter()
+    progress("build")
+    model = build(case)
+    built = time.perf_counter()
+    progress("solve")
+    optimum = optimise(model, solver, time_limit)
+    if optimum.outcome.status == "infeasible":
+        progress("conflict")
+        raise NoPlan(conflict(model, optimum.session))
+    if not optimum.outcome.has_plan:
+        raise NotProven(
+            f"The solver stopped ({optimum.outcome.why}) before it found a plan. "
+            "Give it more time with --time-limit."
+        )
+    progress("price")
+    plan = _plan(case, model, optimum, solver)
+    progress("check")
+    _demand_audit(plan)
+    ended = time.perf_counter()
+    plan.seconds.update(build=built - started, solve=ended - built)
+    return plan
+
+
+def _plan(case: Case, model: Model, optimum: Optimum, solver: str) -> Plan:
+    numbers = optimum.numbers
+    priced = prices(model, optimum.session) if optimum.outcome.status == "optimal" else {}
+    return Plan(
+        case=case,
+        status=optimum.outcome.status,
+        objective=optimum.objective,
+        bound=optimum.bound,
+        rows=tuple(plan_rows(model, case, numbers)),
+        sources=with_reasons(model, numbers, list(source_years(model, case, numbers))),
+        rules=tuple(rule_outcomes(model, numbers, priced)),
+        pipeline=pipeline(model, numbers),
+        capital_out=capital_out(model, numbers),
+        solver=_solver_name(solver),
+        seconds={},
+    )
+
+
+def _demand_audit(plan: Plan) -> None:
+    broken = audit(plan)
+    if broken:
+        lines = "\n".join(f"  {plan.case.places.problem(fault)}" for fault in broken[:20])
+        raise NotProven(f"The plan failed its own check and is not written:\n{lines}")
+
+
+def _solver_name(solver: str) -> str:
+    pulp = importlib.metadata.version("pulp")
+    name = f"HiGHS {highspy.Highs().version()}" if solver == "highs" else "CBC"
+    return f"{name}, PuLP {pulp}"

@@ -1,0 +1,1 @@
+"""Studies: each takes a case, asks the model, and returns plain values or tables."""

@@ -1,0 +1,78 @@
+"""Why money stays unspent: what stands in the way of every line it might pay for."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+
+import numpy as np
+
+from allocator.grid import Floats
+from allocator.model.answer import is_binding
+from allocator.model.build import Model
+from allocator.names import normal
+from allocator.plan import SourceYear
+from allocator.problems import join
+
+#: How many reasons one sentence gives.
+REASONS = 3
+
+
+def with_reasons(
+    model: Model, numbers: Floats, years: list[SourceYear]
+) -> tuple[SourceYear, ...]:
+    """The sources' years with the reason of what is unspent filled in."""
+    if not any(year.unspent for year in years):
+        return tuple(years)
+    held = _held(model, numbers)
+    labels = {label: position for position, label in enumerate(model.case.years)}
+    return tuple(
+        dataclasses.replace(year, why=_why(model, held, year, labels[year.year]))
+        if year.unspent
+        else year
+        for year in years
+    )
+
+
+def _held(model: Model, numbers: Floats) -> list[list[int]]:
+    """For each cell, the rows that keep it from growing: at their limit, and it adds to them."""
+    held: list[list[int]] = [[] for _ in range(model.ledger.cells)]
+    for position, row in enumerate(model.rows):
+        if row.limit.sense == "=" or not is_binding(row.limit, numbers):
+            continue
+        moved = (row.limit.left - row.limit.right).merged()
+        pushes = moved.weights > 0.0 if row.limit.sense == "<=" else moved.weights < 0.0
+        for cell in moved.cells[pushes].tolist():
+            held[cell].append(position)
+    return held
+
+
+def _why(model: Model, held: list[list[int]], row: SourceYear, year: int) -> str:
+    ledger = model.ledger
+    source = ledger.grid.sources.index[normal(row.source)]
+    lines = np.flatnonzero(ledger.grid.pays[source]).tolist()
+    if not lines:
+        return "No open line may be paid by this source."
+    counts: Counter[str] = Counter()
+    useless = 0
+    for line in lines:
+        pool = int(ledger.pools.of_line[line])
+        draw = int(ledger.draw(source, pool, year).cells[0])
+        rows = held[line * ledger.years + year] + held[draw]
+        names = {_name(model, position) for position in rows}
+        counts.update(names)
+        useless += not names
+    reasons = [name for name, _ in counts.most_common(REASONS)]
+    if not reasons:
+        return "More money here would reach nobody within the plan's years."
+    if useless:
+        reasons.append("what else it may pay for would reach nobody more")
+    return f"Held by {join(reasons)}."
+
+
+def _name(model: Model, position: int) -> str:
+    row = model.rows[position]
+    if row.rule is None:
+        return row.what
+    cell = model.case.places.cell(row.place)
+    return f"{row.what} ({cell})"
