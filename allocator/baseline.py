@@ -82,9 +82,7 @@ class LastYear:
             "Fill Spent last year in Lines for each project type of those regions.",
         )
 
-    def _in_region(
-        self, region: int, projects: tuple[int, ...], every_type: bool
-    ) -> float | None:
+    def _in_region(self, region: int, projects: tuple[int, ...], every_type: bool) -> float | None:
         whole = self.by_region[region]
         if whole is None or whole == 0.0 or every_type:
             return whole
@@ -149,4 +147,3 @@ def own_and_lines(grid: Grid) -> list[tuple[int, float, float]]:
         if own is not None and abs(own - total) > max(0.005, 1e-9 * abs(total)):
             found.append((region, own, total))
     return found
-

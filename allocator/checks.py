@@ -253,9 +253,7 @@ def _of_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
         yield Fault(place, f'"{rule.of}" is neither a source nor `same …`.', fix)
 
 
-def _meaning_faults(
-    rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear
-) -> Iterator[Fault]:
+def _meaning_faults(rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear) -> Iterator[Fault]:
     """What a rule whose words are right cannot mean."""
     kind = find(rule.kind)
     assert kind is not None
@@ -300,9 +298,7 @@ def _unknown_baselines(rule: Rule, found: list[Scope], last_year: LastYear) -> I
             return
 
 
-def _unknown_shares(
-    rule: Rule, kind: Kind, found: list[Scope], grid: Grid
-) -> Iterator[Fault]:
+def _unknown_shares(rule: Rule, kind: Kind, found: list[Scope], grid: Grid) -> Iterator[Fault]:
     """The types a quota speaks of that may be funded and have no figure."""
     lines = {int(project) for scope in found for project in grid.project[scope.lines]}
     blank = [

@@ -105,7 +105,7 @@ class Grid:
             self.open[region, project] = line.open
         may = [self._may_spend(index, shape) for index in range(len(self.case.sources))]
         eligible = np.array(may, dtype=bool).reshape((len(may), *shape))
-        self.payable: Bools = eligible.any(axis=0)
+        self.payable: Bools = np.asarray(eligible.any(axis=0), dtype=bool)
         self.region: Ints
         self.project: Ints
         self.region, self.project = np.nonzero(self.open & self.payable)
@@ -168,7 +168,8 @@ class Grid:
             first = np.minimum(start + whole, beyond)
             second = np.minimum(start + whole + 1, beyond)
             share[:, start] = (1.0 - part) * wanted[first] + part * wanted[second]
-        return share / self.cost
+        per_person: Floats = share / self.cost
+        return per_person
 
     @functools.cached_property
     def reach(self) -> dict[str, float]:

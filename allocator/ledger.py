@@ -100,7 +100,8 @@ class Limit(NamedTuple):
     before: Sum | None = None
 
 
-class Pools(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Pools:
     """A partition of the lines. of_line: pool of each line; first: one line of each pool."""
 
     of_line: Ints
@@ -139,7 +140,9 @@ def pools(grid: Grid, scopes: Sequence[Scope]) -> Pools:
 def _refine(names: Ints, mark: Ints) -> Ints:
     if not len(names):
         return names
-    return np.unique(names * (int(mark.max()) + 1) + mark, return_inverse=True)[1].reshape(-1)
+    pairs = names * (int(mark.max()) + 1) + mark
+    refined: Ints = np.unique(pairs, return_inverse=True)[1].reshape(-1)
+    return refined
 
 
 def _different(scopes: Sequence[Scope], grid: Grid) -> list[Ints]:
@@ -273,7 +276,7 @@ class Ledger:
         return self._one(self.amounts_at + self._amount[source, year])
 
     def received(self, source: int, year: int) -> Sum:
-        """amount × (1 - own costs) × (1 - follow-up)."""
+        """Amount × (1 - own costs) × (1 - follow-up)."""
         kept = 1.0 - self.grid.case.sources[source].own_costs
         return self.amount(source, year) * (kept * (1.0 - self.grid.case.settings.follow_up))
 

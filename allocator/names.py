@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})  # noqa: RUF001
+_FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 _SEPARATORS = re.compile("[;؛]")
 
 

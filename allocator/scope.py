@@ -17,7 +17,7 @@ import numpy as np
 
 from allocator.case import Rule
 from allocator.grid import Axis, Bools, Grid, Ints
-from allocator.names import normal, offer, split
+from allocator.names import offer, split
 from allocator.problems import Fault, Place
 from allocator.words import Words
 
@@ -241,7 +241,7 @@ def read_years(text: str, index: dict[str, int]) -> tuple[str, tuple[int, ...], 
 def year_label(text: str) -> str:
     """A year as its column is labelled: Western digits, fiscal years as 2027/28."""
     western = "".join(str(int(char)) if char.isdecimal() else char for char in text.strip())
-    fiscal = re.fullmatch(r"(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})", western)  # noqa: RUF001
+    fiscal = re.fullmatch(r"(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})", western)
     if fiscal:
         return f"{fiscal[1]}/{fiscal[2]}"
     return re.sub(r"\.0+$", "", western)

@@ -63,10 +63,8 @@ def _in_order(case: Case, grid: Grid) -> Iterator[tuple[str, str, int]]:
     """Lines as the workbook lists its regions and project types."""
     for region in case.regions:
         for project in case.projects:
-            pair = (grid.regions.index[normal(region.name)],) + (
-                grid.projects.index[normal(project.name)],
-            )
-            line = grid.position.get(pair)
+            place = grid.regions.index[normal(region.name)]
+            line = grid.position.get((place, grid.projects.index[normal(project.name)]))
             if line is not None:
                 yield region.name, project.name, line
 
@@ -79,7 +77,8 @@ def _shares(ledger: Ledger, numbers: Floats) -> Floats:
     for (source, pool), amounts in zip(ledger.pairs, draws, strict=True):
         drawn[source, pool] = amounts
     whole = drawn.sum(axis=0)
-    return np.divide(drawn, whole, out=np.zeros(shape), where=whole > 0.0)
+    shares: Floats = np.divide(drawn, whole, out=np.zeros(shape), where=whole > 0.0)
+    return shares
 
 
 def source_years(model: Model, case: Case, numbers: Floats) -> Iterator[SourceYear]:

@@ -138,9 +138,7 @@ class Session:
         high = np.array([line[3] for line in lines])
         count = len(lines)
         if count:
-            _demand(
-                self.highs.addRows(count, low, high, len(indices), starts, indices, weights)
-            )
+            _demand(self.highs.addRows(count, low, high, len(indices), starts, indices, weights))
 
     @property
     def columns(self) -> int:

@@ -133,12 +133,8 @@ def _last_split(ledger: Ledger) -> list[tuple[Ints, float]]:
     split = all(not money or region in last.split for region, money in enumerate(regions))
     if split and len(grid) * grid.years <= LINES_AT_MOST:
         pairs = zip(grid.region.tolist(), grid.project.tolist(), strict=True)
-        return [
-            (np.array([line]), last.by_line.get(pair, 0.0)) for line, pair in enumerate(pairs)
-        ]
-    return [
-        (np.flatnonzero(grid.region == region), money) for region, money in enumerate(regions)
-    ]
+        return [(np.array([line]), last.by_line.get(pair, 0.0)) for line, pair in enumerate(pairs)]
+    return [(np.flatnonzero(grid.region == region), money) for region, money in enumerate(regions)]
 
 
 # Even

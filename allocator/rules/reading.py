@@ -118,6 +118,3 @@ def quantity(value: float, kind: Kind) -> str:
 
 def _selector(noun: str, text: str) -> str:
     return f"{text} {noun}" if text.strip().casefold() in ("each", "all") else text
-
-
-

@@ -110,13 +110,14 @@ class _Search:
         if reading.kind.relax < 0 and changed < reading.kind.lowest:
             return ""
         verb = "raise" if reading.kind.relax > 0 else "lower"
-        return f"{verb} it from {quantity(value, reading.kind)} to {quantity(changed, reading.kind)}"
+        old, new = quantity(value, reading.kind), quantity(changed, reading.kind)
+        return f"{verb} it from {old} to {new}"
 
     def _change_of_amount(self, group: Group) -> str:
         limits = {row: self.model.rows[row].limit for row in group.rows}
         if len(limits) != 1 or any(limit.sense != "<=" for limit in limits.values()):
             return ""
-        (row, limit), = limits.items()
+        ((row, limit),) = limits.items()
 
         def possible(more: float) -> bool:
             with self.ask.rows_as({row: limit._replace(right=limit.right + Sum.number(more))}):

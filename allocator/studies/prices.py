@@ -29,7 +29,7 @@ def prices(model: Model, session: Session) -> dict[int, float | None]:
     outcome, best = ask.objective()
     found: dict[int, float | None] = {}
     if outcome.status != "optimal":
-        return {number: None for number in range(len(model.readings))}
+        return dict.fromkeys(range(len(model.readings)))
     duals = session.row_duals()
     for number, reading in enumerate(model.readings):
         rows = ask.rows_of.get(number, [])

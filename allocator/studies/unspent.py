@@ -18,9 +18,7 @@ from allocator.problems import join
 REASONS = 3
 
 
-def with_reasons(
-    model: Model, numbers: Floats, years: list[SourceYear]
-) -> tuple[SourceYear, ...]:
+def with_reasons(model: Model, numbers: Floats, years: list[SourceYear]) -> tuple[SourceYear, ...]:
     """The sources' years with the reason of what is unspent filled in."""
     if not any(year.unspent for year in years):
         return tuple(years)

@@ -1,0 +1,88 @@
+"""Answers for other programs, as the contract's JSON. Numbers in full double precision."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+
+from allocator.plan import Plan
+from allocator.problems import Problem, Quarrel
+
+Json = dict[str, object]
+
+
+def plan_json(plan: Plan) -> Json:
+    """A plan that was found, `status` optimal or stopped."""
+    answer: Json = {
+        "status": plan.status,
+        "maximise": plan.case.settings.maximise,
+        "objective": plan.objective,
+        "people": plan.people,
+        "money": plan.money,
+        "unspent": plan.unspent,
+        "years": list(plan.case.years),
+        "plan": [
+            {
+                "region": row.region,
+                "project": row.project,
+                "year": row.year,
+                "money": row.money,
+                "started": row.started,
+                "people": row.people,
+                "sources": dict(row.sources),
+            }
+            for row in plan.rows
+        ],
+        "rules": [
+            {
+                "row": outcome.rule.row,
+                "rule": outcome.rule.kind,
+                "binding": outcome.binding,
+                "price": outcome.price,
+            }
+            for outcome in plan.rules
+        ],
+        "sources": [
+            {
+                "source": year.source,
+                "year": year.year,
+                "received": year.received,
+                "repaid": year.repaid,
+                "spent": year.spent,
+                "carried": year.carried,
+                "unspent": year.unspent,
+            }
+            for year in plan.sources
+        ],
+        "warnings": list(plan.warnings),
+        "seconds": plan.seconds,
+    }
+    if plan.status == "stopped":
+        answer["bound"] = plan.bound if math.isfinite(plan.bound) else None
+    return answer
+
+
+def problems_json(problems: Sequence[Problem]) -> Json:
+    """A workbook that needs fixing."""
+    return {"status": "invalid", "problems": [problem._asdict() for problem in problems]}
+
+
+def valid_json(warnings: Sequence[str]) -> Json:
+    """A workbook that `check` found nothing wrong with."""
+    return {"status": "valid", "warnings": list(warnings)}
+
+
+def conflict_json(conflict: Sequence[Quarrel]) -> Json:
+    """A question that no plan answers."""
+    return {"status": "infeasible", "conflict": [quarrel._asdict() for quarrel in conflict]}
+
+
+def not_proven_json(message: str) -> Json:
+    """A solver that stopped without a plan, or a plan that failed its audit."""
+    return {"status": "stopped", "bound": None, "says": message}
+
+
+def dumps(answer: Json) -> str:
+    """The text of an answer; a number that is none would be a defect, so it fails."""
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,91 @@
+"""The answer on a terminal: one screen, plain where it is piped or narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from allocator.plan import Plan, RuleOutcome
+
+#: How many of the costliest rules are shown.
+TIGHTEST = 3
+
+
+def show(plan: Plan, console: Console) -> None:
+    """Print a plan: people, money, years, the tightest rules, unspent money and why."""
+    console.print(Group(*_parts(plan)))
+
+
+def _parts(plan: Plan) -> Iterator[RenderableType]:
+    settings = plan.case.settings
+    if settings.title:
+        yield Text(settings.title, style="bold")
+    yield _headline(plan)
+    if plan.status == "stopped":
+        yield Text("Stopped early: this plan keeps every rule, but a better one may exist.")
+    yield _years(plan)
+    yield from _rules(plan)
+    yield from _unspent(plan)
+    yield from _afterwards(plan)
+
+
+def _headline(plan: Plan) -> Text:
+    currency = plan.case.settings.currency
+    text = Text()
+    text.append(f"{plan.people:,.0f} people", style="bold")
+    text.append(f" for {plan.money:,.0f} {currency}".rstrip())
+    if plan.people > 0:
+        text.append(f", {plan.money / plan.people:,.0f} a person")
+    if plan.case.settings.maximise != "People":
+        text.append(f". {plan.case.settings.maximise}: {plan.objective:,.2f}")
+    return text
+
+
+def _years(plan: Plan) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("Year", "Money", "People", "Unspent"):
+        table.add_column(heading, justify="left" if heading == "Year" else "right")
+    for year in plan.case.years:
+        rows = [row for row in plan.rows if row.year == year]
+        left = sum(source.unspent for source in plan.sources if source.year == year)
+        money, people = sum(row.money for row in rows), sum(row.people for row in rows)
+        table.add_row(str(year), f"{money:,.0f}", f"{people:,.0f}", f"{left:,.0f}")
+    return table
+
+
+def tightest(plan: Plan, count: int = TIGHTEST) -> list[RuleOutcome]:
+    """The rules that cost most, dearest unit first."""
+    priced = [outcome for outcome in plan.rules if outcome.price]
+    return sorted(priced, key=lambda outcome: -(outcome.price or 0.0))[:count]
+
+
+def _rules(plan: Plan) -> Iterator[RenderableType]:
+    found = tightest(plan)
+    if not found:
+        return
+    yield Text("Tightest rules (what one more unit of each would gain):", style="bold")
+    noun = "people" if plan.case.settings.maximise == "People" else plan.case.settings.maximise
+    for outcome in found:
+        place = f"row {outcome.rule.row}: " if outcome.rule.row else ""
+        yield Text(f"  {place}{outcome.words}: +{outcome.price:,.4g} {noun}")
+
+
+def _unspent(plan: Plan) -> Iterator[RenderableType]:
+    left = [year for year in plan.sources if year.unspent > 0.005]
+    if not left:
+        yield Text("All the money is used.")
+        return
+    yield Text(f"Unspent: {sum(year.unspent for year in left):,.0f}", style="bold")
+    for year in left:
+        yield Text(f"  {year.source} {year.year}: {year.unspent:,.0f}. {year.why}")
+
+
+def _afterwards(plan: Plan) -> Iterator[RenderableType]:
+    last = plan.case.years[-1]
+    if plan.pipeline > 0.5:
+        yield Text(f"{plan.pipeline:,.0f} more people are started and reached after {last}.")
+    if plan.capital_out > 0.5:
+        yield Text(f"{plan.capital_out:,.0f} lent is still to come back after {last}.")

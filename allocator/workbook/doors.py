@@ -1,0 +1,104 @@
+"""Whether a file is a workbook at all, told from its name and first bytes in no time.
+
+Nothing here unpacks anything: a small file may declare gigabytes, so the sizes it
+declares are read before a single part is opened.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from allocator.names import nearest
+from allocator.problems import BadQuestion, Problem
+
+ENDINGS = (".xlsx", ".xlsm")
+SAVE_AS = "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."
+DAMAGED = "Open it in a spreadsheet program, save it again, or use an earlier copy."
+
+#: Unpacked, a workbook of a million cells is about 50 MB; XML packs 5 to 30 times smaller.
+MOST_UNPACKED = 200_000_000
+MOST_PACKED_TIGHT = 200
+SMALL_PART = 10_000_000
+MOST_PARTS = 10_000
+
+_OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOOKED_AT = 4_000_000
+
+
+def refuse(says: str, fix: str) -> BadQuestion:
+    """The one clear line about a file that cannot be read."""
+    return BadQuestion([Problem("", "", says, fix)])
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is not an .xlsx or .xlsm workbook, by where it is, its name, its content."""
+    _check_place(path)
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    name = path.name
+    if not start:
+        raise refuse(f"{name} is empty.", "Use the file you filled in.")
+    if start.startswith(_OLD_OFFICE):
+        if _ENCRYPTED in start:
+            says = f"{name} is protected by a password."
+            raise refuse(says, "Remove the password in your spreadsheet program and save it.")
+        raise refuse(f"{name} is an old .xls workbook or another old Office file.", SAVE_AS)
+    if not start.startswith(b"PK"):
+        what = "a text file such as .csv" if _is_text(start) else "not an Excel workbook"
+        raise refuse(f"{name} is {what}.", SAVE_AS)
+    if path.suffix.lower() not in ENDINGS:
+        says = f"{name} is not named as an .xlsx or .xlsm workbook."
+        raise refuse(says, SAVE_AS)
+
+
+def _check_place(path: Path) -> None:
+    name = path.name
+    if name.startswith("~$"):
+        says = f"{name} only marks that a workbook is open in a spreadsheet program."
+        raise refuse(says, f"Use {name[2:]} itself.")
+    if path.is_dir():
+        raise refuse(f"{name or path} is a folder.", "Name the workbook inside it.")
+    if not path.exists():
+        raise refuse(f"{name} was not found.", _nearest_file(path))
+    if not path.is_file():
+        raise refuse(f"{name} is not a file.", "Name a workbook.")
+
+
+def _nearest_file(path: Path) -> str:
+    if not path.parent.is_dir():
+        return "Check the folder and the spelling."
+    others = [other.name for other in path.parent.iterdir() if other.suffix.lower() in ENDINGS]
+    near = nearest(path.name, others)
+    return f'Did you mean "{near}"?' if near else "Check the folder and the spelling."
+
+
+def _is_text(start: bytes) -> bool:
+    return b"\0" not in start[:4096] or start.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def check_parts(archive: zipfile.ZipFile, name: str) -> None:
+    """Refuse packages that are no workbook, are locked, or unpack to far more than they hold."""
+    parts = archive.infolist()
+    names = {part.filename for part in parts}
+    if "mimetype" in names or "content.xml" in names:
+        raise refuse(f"{name} is an OpenDocument file, not an Excel workbook.", SAVE_AS)
+    if any(part.filename.endswith("workbook.bin") for part in parts):
+        raise refuse(f"{name} is a binary workbook (.xlsb).", SAVE_AS)
+    if "[Content_Types].xml" not in names:
+        raise refuse(f"{name} is a zip file, not an Excel workbook.", SAVE_AS)
+    if any(part.flag_bits & 1 for part in parts):
+        says = f"{name} is protected by a password."
+        raise refuse(says, "Remove the password in your spreadsheet program and save it.")
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        says = f"{name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB."
+        raise refuse(says, "Copy the sheets that are needed into a new workbook.")
+    if any(_is_bomb(part) for part in parts):
+        says = f"{name} unpacks to far more than a workbook of its size can hold."
+        raise refuse(says, "Copy the sheets that are needed into a new workbook.")
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    packed = max(part.compress_size, 1)
+    return part.file_size > SMALL_PART and part.file_size / packed > MOST_PACKED_TIGHT

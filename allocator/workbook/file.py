@@ -1,0 +1,156 @@
+"""A workbook file, opened safely: the sheets it has and the cells that are filled in.
+
+Values and number formats come from openpyxl's read-only mode, which sees errors and true
+addresses; formulas, merged cells and what is hidden come from a scan of the raw parts.
+Only filled cells are kept, so that a sheet with cells in A1 and XFD1048576 costs as much
+as one with two cells side by side.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+import openpyxl
+
+from allocator.problems import BadQuestion
+from allocator.workbook.cells import is_blank
+from allocator.workbook.doors import DAMAGED, SAVE_AS, check_file, check_parts, refuse
+from allocator.workbook.parts import Scan, read_manifest, scan
+
+
+class Cell(NamedTuple):
+    """A cell that is filled in: its value, and the number format it is shown with."""
+
+    value: object
+    number_format: str = "General"
+
+
+@dataclass
+class Page:
+    """The filled cells of one sheet, by row and column number (1 is the first).
+
+    A formula without a stored result has a cell whose value is None, so that its row is
+    not taken for a blank one. scan: what else the sheet's raw part tells.
+    """
+
+    title: str
+    hidden: bool = False
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    scan: Scan = field(default_factory=Scan)
+
+
+class Book:
+    """An open workbook. Use it in a `with` block, or call `close`.
+
+    never_calculated: a library wrote the file and no spreadsheet program has worked its
+    formulas out since, so that their results mean nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stack = contextlib.ExitStack()
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
+        file = self._stack.enter_context(self.path.open("rb"))
+        with _damage(self.path.name):
+            self._archive = self._stack.enter_context(zipfile.ZipFile(file))
+            check_parts(self._archive, self.path.name)
+            manifest = read_manifest(self._archive)
+            if manifest.strict:
+                raise refuse(f"{self.path.name} is saved as Strict Open XML.", SAVE_AS)
+            self.never_calculated = manifest.never_calculated
+            self._parts = {part.title: part for part in manifest.parts}
+            self._values = openpyxl.load_workbook(
+                file, read_only=True, data_only=True, keep_links=False
+            )
+            self._stack.callback(self._values.close)
+
+    @property
+    def titles(self) -> list[str]:
+        """The names of the sheets, in the order of the workbook; charts left out."""
+        return list(self._parts)
+
+    def page(self, title: str) -> Page:
+        """Read one sheet, in one pass over its raw part and one over its values."""
+        part = self._parts[title]
+        with _damage(self.path.name):
+            with self._archive.open(part.path) as source:
+                page = Page(title, part.hidden, scan=scan(source))
+            self._fill(page)
+        return page
+
+    def _fill(self, page: Page) -> None:
+        sheet = self._values[page.title]
+        sheet.reset_dimensions()  # the size a file declares may be wrong
+        filled, formulas = page.scan.filled, page.scan.formulas
+        for number, cells in enumerate(sheet.iter_rows(max_row=max(filled, default=1)), start=1):
+            row = {}
+            for column in filled.get(number, ()):
+                cell = cells[column - 1]
+                value = cell.value
+                if isinstance(value, str):
+                    if not is_blank(value):
+                        row[column] = Cell(value)
+                elif value is not None:
+                    row[column] = Cell(value, cell.number_format)
+                elif not formulas.get((number, column), True):
+                    row[column] = Cell(None)
+            if row:
+                page.rows[number] = row
+
+    def close(self) -> None:
+        """Close the file. A book may be closed twice."""
+        self._stack.close()
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_book(path: str | Path) -> Book:
+    """Open a workbook; `BadQuestion` with one clear line where it cannot be one."""
+    path = Path(path)
+    try:
+        check_file(path)
+        return Book(path)
+    except PermissionError:
+        says = f"{path.name} may not be read."
+        raise refuse(says, "Close it elsewhere, or ask for the right to read it.") from None
+    except OSError as error:
+        says = f"{path.name} cannot be read: {error.strerror or error}."
+        raise refuse(says, "Check the folder and the spelling.") from None
+
+
+@contextlib.contextmanager
+def _damage(name: str) -> Iterator[None]:
+    """Whatever a library trips over inside the file, the file is damaged.
+
+    Broken packages fail in the libraries in dozens of ways; none may reach the user.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and extensions: not read
+            yield
+    except BadQuestion:
+        raise
+    except Exception as error:
+        raise refuse(f"{name} is damaged and cannot be read.", DAMAGED) from error

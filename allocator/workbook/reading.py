@@ -1,0 +1,168 @@
+"""A workbook read into a `Case`, with everything that is wrong with it said at once.
+
+Each cell is read once, where it stands; what needs more than one cell to be seen wrong is
+left to `checks`. Where the tables themselves are unsound (a sheet or column missing) the
+checks are skipped, for they would only repeat it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from allocator import checks
+from allocator.case import Case
+from allocator.names import nearest, normal
+from allocator.problems import BadQuestion, Places, Problem, sorted_problems
+from allocator.workbook import entries
+from allocator.workbook.cells import Trouble
+from allocator.workbook.complaints import Complaints
+from allocator.workbook.entries import read_rows
+from allocator.workbook.file import Book, open_book
+from allocator.workbook.rows import RowReader
+from allocator.workbook.rule_rows import read_settings, rule
+from allocator.workbook.sheets import SHEETS, find_sheet
+from allocator.workbook.tables import ALIKE, Table, read_table
+
+#: Known by name, so that they never look misspelt; their rows are read by later work.
+_READ_LATER = ("Scenarios", "Actuals")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question that can be asked, and what is odd about it, one sentence each."""
+
+    case: Case
+    warnings: tuple[str, ...]
+
+
+def read(path: str | Path) -> Reading:
+    """Read a workbook. Raises `BadQuestion` with every problem, sorted by sheet and cell."""
+    complaints = Complaints()
+    with open_book(path) as book:
+        titles, sound = _find_sheets(book.titles, complaints)
+        tables = _read_tables(book, titles, complaints)
+    case = _case(titles, tables, complaints, book.never_calculated)
+    sound = sound and _all_filled(tables, complaints)
+    if sound and case.regions and case.projects and case.sources:
+        _check(case, complaints)
+    if complaints.problems:
+        raise BadQuestion(sorted_problems(complaints.problems))
+    return Reading(case, tuple(str(warning) for warning in sorted_problems(complaints.warnings)))
+
+
+# Sheets
+
+
+def _find_sheets(titles: list[str], complaints: Complaints) -> tuple[dict[str, str], bool]:
+    """English name -> the user's name of each sheet, and whether all that is needed is there."""
+    found: dict[str, str] = {}
+    others = []
+    problems = len(complaints.problems)
+    for title in titles:
+        sheet = find_sheet(title)
+        if sheet is None:
+            others.append(title)
+        elif sheet.name in found:
+            says = f"this sheet is the same as {found[sheet.name]}."
+            complaints.refuse(title, "", Trouble(says, "Keep one of the two, rename the other."))
+        else:
+            found[sheet.name] = title
+    misspelt = _complain_of_sheets(others, found, complaints)
+    for sheet in SHEETS:
+        if sheet.required and sheet.name not in found and sheet.name not in misspelt:
+            fix = f'Add a sheet named "{sheet.name}".'
+            complaints.refuse(sheet.name, "", Trouble("the sheet is missing.", fix))
+    return found, len(complaints.problems) == problems
+
+
+def _complain_of_sheets(
+    others: list[str], found: dict[str, str], complaints: Complaints
+) -> set[str]:
+    """Refuse sheets that are nearly known, warn of the rest; the sheets nearly named."""
+    free = {word: sheet.name for sheet in SHEETS if sheet.name not in found for word in sheet.words}
+    misspelt = set()
+    for title in others:
+        near = nearest(title, free, cutoff=ALIKE)
+        if near:
+            misspelt.add(free[near])
+            says = "the program knows no sheet of this name."
+            complaints.refuse(title, "", Trouble(says, f'Did you mean "{near}"?'))
+        else:
+            complaints.warn(title, "", "the program knows no sheet of this name; it was not read.")
+    return misspelt
+
+
+def _read_tables(book: Book, titles: dict[str, str], complaints: Complaints) -> dict[str, Table]:
+    tables = {}
+    for sheet in SHEETS:
+        if sheet.name in titles and sheet.name not in _READ_LATER:
+            table = read_table(book.page(titles[sheet.name]), sheet, complaints)
+            if table is not None:
+                tables[sheet.name] = table
+    return tables
+
+
+def _all_filled(tables: dict[str, Table], complaints: Complaints) -> bool:
+    """Whether every table is sound and those that are required have rows."""
+    sound = all(table.sound for table in tables.values())
+    for sheet in SHEETS:
+        table = tables.get(sheet.name)
+        if table is None:
+            sound = sound and not sheet.required
+        elif sheet.required and not table.rows:
+            sound = False
+            trouble = Trouble("there is nothing under the headings.", "Fill in at least one row.")
+            complaints.refuse(table.page.title, "", trouble)
+    return sound
+
+
+# The case
+
+
+def _case(
+    titles: dict[str, str], tables: dict[str, Table], complaints: Complaints, never: bool
+) -> Case:
+    get = tables.get
+    settings, budget = get("Settings"), get("Budget")
+    regions = read_rows(get("Regions"), entries.region, complaints, never)
+    lines_are_whole = len(complaints.problems)
+    lines = read_rows(get("Lines"), entries.line, complaints, never)
+    if len(complaints.problems) > lines_are_whole:
+        regions = entries.without_last_year(regions)
+    return Case(
+        regions=regions,
+        projects=read_rows(get("Projects"), entries.project, complaints, never),
+        sources=read_rows(budget, entries.source, complaints, never),
+        years=tuple(budget.years) if budget else (),
+        lines=lines,
+        rules=read_rows(get("Rules"), rule, complaints, never),
+        settings=read_settings(RowReader(settings, complaints, never) if settings else None),
+        regions_known=_has(get("Regions"), "Spent last year"),
+        lines_known=_has(get("Lines"), "Spent last year"),
+        budget_known=_has(budget, "Last year"),
+        places=_places(titles, tables.values()),
+    )
+
+
+def _has(table: Table | None, column: str) -> bool:
+    return table is not None and table.has(column)
+
+
+def _places(titles: dict[str, str], tables: Iterable[Table]) -> Places:
+    columns, headings = {}, {}
+    for table in tables:
+        name = table.sheet.name
+        headings[name] = table.heading
+        columns.update({(name, column): at for column, at in table.letters().items()})
+    return Places(dict(titles), columns, headings)
+
+
+def _check(case: Case, complaints: Complaints) -> None:
+    """Add what the checks find, but for cells that are complained of already."""
+    taken = {(problem.sheet, problem.cell) for problem in complaints.problems if problem.cell}
+    findings = checks.check(case)
+    problems = [case.places.problem(fault) for fault in findings.faults]
+    complaints.problems += [p for p in problems if (p.sheet, p.cell) not in taken]
+    complaints.warnings += [case.places.problem(fault) for fault in findings.warnings]

@@ -1,0 +1,178 @@
+"""Rows of `Rules` and `Settings`: what each asks for, in any of the three languages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Any
+
+from allocator.case import Rule, Settings
+from allocator.names import normal, offer
+from allocator.rules import RULES, find
+from allocator.rules.kind import Kind
+from allocator.rules.kind import Unit as RuleUnit
+from allocator.scope import SAME
+from allocator.workbook.cells import Meaning, Trouble, show
+from allocator.workbook.column import Column, Setting, Unit
+from allocator.workbook.complaints import Complaints
+from allocator.workbook.rows import RowReader
+from allocator.workbook.rule_sheets import VALUE
+from allocator.workbook.sheets import SETTINGS, find_setting
+from allocator.words import Words
+
+#: What the workbook knows and this version cannot do yet. A rule leaves this list by
+#: entering `RULES`; a setting's value by being taken out.
+RULES_TO_COME = (
+    Words("If funded at least", "Si financé, au moins", "عند التمويل على الأقل"),
+    Words("Whole projects of", "Projets entiers de", "مشاريع كاملة من"),
+    Words("Lines at most", "Lignes au plus", "بنود على الأكثر"),
+)
+SETTINGS_TO_COME = {("maximise", "Fairest"): "Choose another value, such as People."}
+ROUNDING_TO_COME = True
+
+_NOT_YET = "is not available yet in this version."
+_CURRENCY = re.compile("[A-Za-z]{3}")
+
+
+# Rules
+
+
+def rule(row: RowReader) -> Rule | None:
+    """A row of `Rules`. A rule that is off is kept, and its other cells are not complained of."""
+    on = row.yes("On")
+    if not on:
+        row = _quiet(row)
+    name = row.text("Rule")
+    kind = find(name)
+    kind_name = kind.name if kind else name
+    if on and name and kind is None:
+        row.refuse("Rule", _unknown_rule(name))
+        on = False  # kept, but nothing more can be said of it
+    value = _value(row, kind)
+    read = Rule(
+        kind=kind_name,
+        value=value,
+        region=row.text("Region"),
+        project=row.text("Project type"),
+        source=row.text("Source"),
+        year=row.text("Year"),
+        of=_of(row.text("Of")),
+        step=row.number_or("Step"),
+        step_per_person=row.number_or("Step per person"),
+        on=on,
+        note=row.text("Note"),
+        row=row.number,
+    )
+    broken = row.broken & {"Region", "Project type", "Source", "Year", "Of"}
+    return dataclasses.replace(read, on=on and not broken) if name else None
+
+
+def _quiet(row: RowReader) -> RowReader:
+    """The same row, read without a word."""
+    quiet = RowReader(row.table, Complaints(), row.never_calculated)
+    quiet.go_to(row.number)
+    return quiet
+
+
+def _unknown_rule(name: str) -> Trouble:
+    if any(name in words for words in RULES_TO_COME):
+        fix = "Remove the row or turn it off with On = no."
+        return Trouble(f"{show(name)} {_NOT_YET}", fix)
+    names = [word for kind in RULES for word in kind.words]
+    return Trouble(
+        f"there is no rule called {show(name)}.", offer(name, names, "Choose one from the list.")
+    )
+
+
+def _of(typed: str) -> str:
+    return next((words.en for words in SAME if typed in words), typed)
+
+
+def _value(row: RowReader, kind: Kind | None) -> float:
+    """The limit in the unit of its kind; 0 where it is broken or the kind is not known."""
+    if kind is None:
+        return 0.0
+    unit = Unit.PERCENT if kind.value is RuleUnit.PERCENT else Unit.NUMBER
+    # What a limit may not go below is the kind's own business; what it means, the checks'.
+    column = Column(VALUE, unit, VALUE, required=True, least=kind.lowest)
+    value = row.read_as("Value", column)
+    return value if isinstance(value, (int, float)) else 0.0
+
+
+# Settings
+
+
+def read_settings(row: RowReader | None) -> Settings:
+    """The sheet `Settings`; what it does not say keeps its default."""
+    if row is None:
+        return Settings()
+    found: dict[str, Any] = {}
+    rows: dict[str, int] = {}
+    for number in row.table.rows:
+        row.go_to(number)
+        name = row.text("Setting")
+        if not name:
+            continue
+        setting = find_setting(name)
+        if setting is None:
+            row.refuse("Setting", _unknown_setting(name))
+        elif setting.name in rows:
+            says = f"{show(name)} is already set in row {rows[setting.name]}."
+            row.refuse("Setting", Trouble(says, "Keep one of the two."))
+        else:
+            rows[setting.name] = number
+            value = _setting_value(row, setting)
+            if value is not None:
+                found[setting.field] = value
+    return Settings(**found)
+
+
+def _unknown_setting(name: str) -> Trouble:
+    names = [word for setting in SETTINGS for word in setting.words]
+    otherwise = "Remove the row; the names are listed in the manual."
+    return Trouble(f"there is no setting called {show(name)}.", offer(name, names, otherwise))
+
+
+def _setting_value(row: RowReader, setting: Setting) -> Meaning | None:
+    value = row.read_as("Value", dataclasses.replace(setting.as_column(), required=True))
+    if value is None:
+        return None
+    if setting.choices:
+        value = _choose(setting, str(value))
+    elif setting.field == "currency":
+        value = _currency(str(value))
+    if not isinstance(value, Trouble):
+        value = _if_available(setting, value)
+    if isinstance(value, Trouble):
+        row.refuse("Value", value)
+        return None
+    return value
+
+
+def _choose(setting: Setting, typed: str) -> str | Trouble:
+    for choice in setting.choices:
+        if typed in choice.words or normal(typed) == normal(choice.value):
+            return choice.value
+    known = [word for choice in setting.choices for word in choice.words]
+    values = [choice.value for choice in setting.choices]
+    otherwise = f"Write {', '.join(values[:-1])} or {values[-1]}."
+    return Trouble(
+        f"{show(typed)} is no value of {setting.name}.", offer(typed, known, otherwise)
+    )
+
+
+def _currency(typed: str) -> str | Trouble:
+    if _CURRENCY.fullmatch(typed):
+        return typed.upper()
+    return Trouble(
+        f"{show(typed)} is not the code of a currency.", "Write its three letters, such as MAD."
+    )
+
+
+def _if_available(setting: Setting, value: Meaning) -> Meaning | Trouble:
+    fix = SETTINGS_TO_COME.get((setting.field, str(value)))
+    if fix:
+        return Trouble(f"{show(value)} {_NOT_YET}", fix)
+    if setting.field == "round_to" and value and ROUNDING_TO_COME:
+        return Trouble(f"rounding {_NOT_YET}", "Write 0, or remove the row.")
+    return value

@@ -1,0 +1,67 @@
+"""Every sheet of the workbook, in the order a user meets them, as data.
+
+A name is accepted in any of the three languages, whatever the language of its neighbours.
+"""
+
+from __future__ import annotations
+
+from allocator.names import normal
+from allocator.scope import SAME
+from allocator.workbook.budget_sheets import ACTUALS, BUDGET
+from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
+from allocator.workbook.project_sheets import PROJECTS
+from allocator.workbook.region_sheets import LINES, REGIONS
+from allocator.workbook.rule_sheets import RULES_SHEET, SCENARIOS
+from allocator.workbook.setting_sheets import (
+    LANGUAGES,
+    MAXIMISE,
+    PREFER,
+    SETTINGS,
+    SETTINGS_SHEET,
+)
+from allocator.words import Words
+
+__all__ = [
+    "LANGUAGES",
+    "MAXIMISE",
+    "NO",
+    "PREFER",
+    "SAME",
+    "SETTINGS",
+    "SHEETS",
+    "YES",
+    "Choice",
+    "Column",
+    "Setting",
+    "Sheet",
+    "Unit",
+    "find_setting",
+    "find_sheet",
+]
+
+SHEETS: tuple[Sheet, ...] = (
+    REGIONS,
+    PROJECTS,
+    BUDGET,
+    LINES,
+    RULES_SHEET,
+    SETTINGS_SHEET,
+    SCENARIOS,
+    ACTUALS,
+)
+
+YES = Words("yes", "oui", "نعم")
+NO = Words("no", "non", "لا")
+
+_SHEETS = {normal(word): sheet for sheet in SHEETS for word in sheet.words}
+_SETTINGS = {normal(word): setting for setting in SETTINGS for word in setting.words}
+
+
+def find_sheet(name: str) -> Sheet | None:
+    """The sheet of this name, in any language; None where there is none."""
+    return _SHEETS.get(normal(name))
+
+
+def find_setting(name: str) -> Setting | None:
+    """The setting of this name, in any language; None where there is none."""
+    return _SETTINGS.get(normal(name))
