@@ -44,7 +44,7 @@ def check(case: Case) -> Findings:
     """Everything wrong with a case, and everything odd about it."""
     grid = Grid(case)
     faults = [*_names(case), *_projects(case), *_sources(case, grid), *_lines(case, grid)]
-    warnings = list(_harmless(case))
+    warnings = [*_harmless(case), *_shadowed(case, grid)]
     sound: list[Rule] = []
     for rule in case.rules:
         if rule.on:
@@ -310,7 +310,7 @@ def _unknown_shares(rule: Rule, kind: Kind, found: list[Scope], grid: Grid) -> I
         yield Fault(
             Place("Rules", rule.row, "Rule"),
             f'"{kind.name}" needs the share of {kind.needs.lower()} of every project type it '
-            f"speaks of; {join(blank)} has none.",
+            f"speaks of; {join(blank)} {'has' if len(blank) == 1 else 'have'} none.",
             f"Fill {kind.needs} in Projects for {join(blank)}, or name other types in this rule.",
         )
 
@@ -327,6 +327,21 @@ def _harmless(case: Case) -> Iterator[Fault]:
                 f"{project.name} is a grant, so its {column.lower()} changes nothing.",
                 "Fill Years to repay if it is a loan.",
             )
+
+
+def _shadowed(case: Case, grid: Grid) -> Iterator[Fault]:
+    """Names in a source's lists that are both a unit's and a group's: the unit is meant."""
+    for source in case.sources:
+        for column, names, axis in (
+            ("Projects", source.projects, grid.projects),
+            ("Regions", source.regions, grid.regions),
+        ):
+            for name in names:
+                others = [axis.labels[other] for other in axis.shadowed(name)]
+                if others:
+                    says = f'"{name}" is also a group; it alone is meant, without {join(others)}.'
+                    fix = "Rename the group if you mean all of it."
+                    yield Fault(Place("Budget", source.row, column), says, fix)
 
 
 def _reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:

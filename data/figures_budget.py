@@ -159,6 +159,7 @@ class Scale(NamedTuple):
     growth: float
     cut: float
     step: int
+    line_step: int
     coverage_midway: float
     coverage: float
 
@@ -168,8 +169,8 @@ def _named(area: str) -> str:
     return ";".join(region.name for region in REGIONS if region.area == area)
 
 
-REGION_SCALE = Scale("region", MOUNTAIN, SOUTH, 0.08, 0.02, 3, 0.18, 0.36)
-PROVINCE_SCALE = Scale("province", _named(MOUNTAIN), _named(SOUTH), 0.10, 0.04, 3, 0.12, 0.30)
+REGION_SCALE = Scale("region", MOUNTAIN, SOUTH, 0.08, 0.02, 3, 5, 0.18, 0.36)
+PROVINCE_SCALE = Scale("province", _named(MOUNTAIN), _named(SOUTH), 0.10, 0.04, 3, 5, 0.12, 0.30)
 
 
 def rules(scale: Scale) -> Iterator[Rule]:
@@ -206,6 +207,19 @@ def _pace(scale: Scale) -> Iterator[Rule]:
         Percent(0.15),
         "Running projects are finished before a type is wound down.",
         {"Project type": "each"},
+    )
+    yield Rule(
+        "Growth at most",
+        Percent(0.30),
+        f"Gradual increase line by line: one type in one {scale.place}. The step lets a line "
+        "begin.",
+        {"Region": "each", "Project type": "each", "Step per person": scale.line_step},
+    )
+    yield Rule(
+        "Cut at most",
+        Percent(0.20),
+        f"Nor does one type collapse in one {scale.place}: people there were promised it.",
+        {"Region": "each", "Project type": "each"},
     )
     yield Rule(
         "Growth at most",
@@ -279,9 +293,15 @@ def _mix(scale: Scale) -> Iterator[Rule]:
     )
     yield Rule(
         "Share at least",
-        Percent(0.25),
-        "Matching money: the state puts in at least a quarter of what the donor gives.",
-        {"Region": "each", "Source": STATE, "Of": DONOR},
+        Percent(0.50),
+        "Matching money: for income projects the state gives at least half of what the donor "
+        "gives there.",
+        {
+            "Region": "each",
+            "Project type": f"{GROUP_INCOME};{COOPERATIVE};{GROUP_ENTERPRISE}",
+            "Source": STATE,
+            "Of": DONOR,
+        },
     )
 
 

@@ -185,7 +185,10 @@ def how_known(region: Region) -> str:
     """In words, where the region's money of last year comes from."""
     printed = INDH.get(region.code)
     if printed is None:
-        return f"assumption: no printed figure; {per_head():.2f} dirham a head"
+        return (
+            f"assumption, for no figure is printed: {per_head():.2f} dirham a head, the mean "
+            "of the regions whose INDH share is printed"
+        )
     years = f"{printed.period}, {printed.years} years" if printed.years > 1 else printed.period
     if printed.share:
         return f"INDH's share {printed.share:,.2f} million dirham ({years})"

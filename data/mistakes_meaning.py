@@ -292,7 +292,7 @@ RULES = [
         "share-of-itself",
         "all the money is to be at most a quarter of all the money",
         "Rules",
-        "",
+        "A2",
         "itself",
         rule("Share at most", None, None, None, None, QUARTER),
     ),

@@ -281,7 +281,7 @@ CELLS = [
         "cost-by-half",
         "Cost per project stands without People per project",
         "Projects",
-        "E3",
+        "D3",
         "People per project",
         all_of(
             cell("Projects", 3, "Cost per person", None),

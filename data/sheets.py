@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,8 @@ import xlsxwriter
 
 MADE = datetime.datetime(2026, 11, 2)
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-WIDEST = 62
+WIDEST, WIDEST_OF_FEW, FEW = 44, 66, 4
+LINE = 15
 
 Cell = str | int | float | datetime.date | None
 
@@ -106,8 +108,14 @@ def write(path: Path, book: Book, title: str) -> None:
 def _formats(workbook: xlsxwriter.Workbook) -> dict[str, xlsxwriter.format.Format]:
     """One format for each kind of cell."""
     looks: dict[str, dict[str, object]] = {
-        "heading": {"bold": True, "text_wrap": True, "bg_color": "#1F4E78", "font_color": "white"},
-        "text": {"text_wrap": True},
+        "heading": {
+            "bold": True,
+            "text_wrap": True,
+            "align": "center",
+            "bg_color": "#1F4E78",
+            "font_color": "white",
+        },
+        "text": {"text_wrap": True, "align": "left", "indent": 1},
         "whole": {"num_format": "#,##0"},
         "decimal": {"num_format": "#,##0.00"},
         "percent": {"num_format": "0.0%"},
@@ -134,13 +142,20 @@ def _write_sheet(
     formats: Mapping[str, xlsxwriter.format.Format],
 ) -> None:
     """One sheet: an Excel table with frozen headings, on A4 landscape."""
+    columns = list(zip(*content.rows, strict=True)) or [()] * len(content.headings)
+    widest = WIDEST_OF_FEW if len(columns) <= FEW else WIDEST
+    widths = [
+        min(widest, _width(heading, cells))
+        for heading, cells in zip(content.headings, columns, strict=True)
+    ]
+    sheet.set_row(0, _height(content.headings, widths))
     for column, heading in enumerate(content.headings):
         sheet.write_string(0, column, heading, formats["heading"])
-        cells = [row[column] for row in content.rows]
-        sheet.set_column(column, column, _width(heading, cells))
+        sheet.set_column(column, column, widths[column])
     for area in content.merged:
         sheet.merge_range(area, "", formats["text"])
     for at, row in enumerate(content.rows, start=1):
+        sheet.set_row(at, _height(row, widths))
         for column, cell in enumerate(row):
             if cell is not None:
                 sheet.write(at, column, cell, formats[_kind(cell)])
@@ -170,9 +185,18 @@ def _as_excel_table(
 
 def _width(heading: str, cells: Sequence[Cell]) -> float:
     """Wide enough for the longest cell and the longest word of the heading."""
-    shown = [len(_shown(cell)) for cell in cells]
-    words = max((len(word) for word in heading.split()), default=0) + 3
-    return min(WIDEST, max([8, words, len(heading) * 0.62 + 3, *(size + 2 for size in shown)]))
+    shown = [len(_shown(cell)) + 3 for cell in cells]
+    words = [len(word) + 4 for word in heading.split()]
+    return max([9, *words, *shown])
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
+    """High enough for the cell that wraps into most lines."""
+    lines = [
+        len(textwrap.wrap(_shown(cell), max(int(width) - 3, 1)))
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    return LINE * max([1, *lines])
 
 
 def _shown(cell: Cell) -> str:

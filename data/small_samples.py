@@ -246,7 +246,8 @@ def impossible() -> Mapping[str, Book]:
             "Budget": small()["Budget"].with_column("Total", 200000),
         },
         "growth-floors-above-the-money": _with_rules(
-            "Each region must grow by 30% a year: 130,000 in 2027, but the budget has 125,000.",
+            "Each region must grow by 30% a year, together 130,000 and 169,000; the budget has "
+            "125,000 and 150,000.",
             ["Growth at least", "each", None, None, None, Percent(0.3)],
             growth=Percent(0.4),
         ),

@@ -7,7 +7,6 @@ change of its own number that would suffice is searched for and verified by solv
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,10 +15,11 @@ from allocator.model.build import Model
 from allocator.model.highs import INFINITY, Session
 from allocator.model.whatif import WhatIf
 from allocator.problems import Place, Quarrel
+from allocator.rules.kind import Unit
 from allocator.rules.reading import describe, quantity
 
 #: How closely the least change is searched for, as a part of itself.
-CLOSENESS = 1e-4
+CLOSENESS = 1e-7
 
 
 class Group(NamedTuple):
@@ -95,7 +95,7 @@ class _Search:
 
     def _change(self, number: int) -> str:
         reading = self.model.readings[number]
-        value = float(reading.rule.value)
+        value, relax, one = float(reading.rule.value), reading.kind.relax, reading.kind.value.one
 
         def possible(units: float) -> bool:
             with self.ask.rule_as(number, reading.relaxed(units)):
@@ -104,9 +104,9 @@ class _Search:
         units = _least(possible, 1.0, 1e12)
         if units is None:
             return ""
-        changed = value + reading.kind.relax * units * reading.kind.value.one
-        digits = 4 if reading.kind.value.one == 0.01 else 0
-        changed = _outward(changed, reading.kind.relax, digits)
+        changed = value + relax * units * one
+        digits = 4 if reading.kind.value is Unit.PERCENT else 0
+        changed = _neat(changed, relax, digits, lambda new: possible(relax * (new - value) / one))
         if reading.kind.relax < 0 and changed < reading.kind.lowest:
             return ""
         verb = "raise" if reading.kind.relax > 0 else "lower"
@@ -126,7 +126,7 @@ class _Search:
         more = _least(possible, max(1.0, 0.01 * abs(limit.right.constant)), 1e15)
         if more is None:
             return ""
-        return f"add {_outward(more, 1, 0):,.0f} to it"
+        return f"add {_neat(more, 1, 0, possible):,.0f} to it"
 
 
 def _groups(model: Model) -> list[Group]:
@@ -153,8 +153,9 @@ def _least(possible: Callable[[float], bool], start: float, most: float) -> floa
     return high
 
 
-def _outward(number: float, direction: int, digits: int) -> float:
-    """Rounded to so many digits, never back into the conflict."""
-    factor = 10.0**digits
-    rounded = math.ceil(number * factor) if direction > 0 else math.floor(number * factor)
-    return rounded / factor
+def _neat(number: float, direction: int, digits: int, possible: Callable[[float], bool]) -> float:
+    """The nearest number of so many digits where that ends the conflict, else the next one."""
+    nearest = round(number, digits)
+    if possible(nearest):
+        return nearest
+    return nearest + direction * 10.0**-digits

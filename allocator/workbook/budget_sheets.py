@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from allocator.words import Words
 from allocator.workbook.column import Column, Sheet, Unit
 from allocator.workbook.region_sheets import PROJECT_TYPE, REGION
-from allocator.words import Words
 
 SOURCE = Words("Source", "Source", "الممول")
 YEAR = Words("Year", "Année", "السنة")
@@ -97,7 +97,7 @@ BUDGET = Sheet(
             Words("Own costs", "Frais propres", "التكاليف الذاتية"),
             Unit.PERCENT,
             Words(
-                "Share the source keeps for its own work, such as the amil's share. Example: 12.5%.",
+                "Share the source keeps for its own work, such as the amil's. Example: 12.5%.",
                 "Part que la source garde pour son propre travail, comme celle de l'amil. "
                 "Exemple : 12,5 %.",
                 "النسبة التي يحتفظ بها الممول لعمله، مثل سهم العاملين عليها. مثال: 12.5%.",

@@ -75,7 +75,8 @@ def _nearest_file(path: Path) -> str:
 
 
 def _is_text(start: bytes) -> bool:
-    return b"\0" not in start[:4096] or start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    odd = set(start[:4096]) & set(range(32)) - set(b"\t\n\v\f\r")
+    return not odd or start.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 is full of zeros
 
 
 def check_parts(archive: zipfile.ZipFile, name: str) -> None:

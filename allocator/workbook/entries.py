@@ -102,8 +102,7 @@ def _cost_per_person(row: RowReader) -> float:
         there, absent = names[1:] if people is None else names[:0:-1]
         says = f'"{there}" needs "{absent}" beside it.'
         row.refuse(there, Trouble(says, "Fill in both, or clear this cell."))
-    elif cost is None:
-        there = next(name for name in names if row.table.has(name))
+    elif cost is None and (there := next(filter(row.table.has, names), "")):
         says = "this project type has no cost."
         fix = "Fill in Cost per person, or Cost per project and People per project."
         row.refuse(there, Trouble(says, fix))

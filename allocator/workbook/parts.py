@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 from xml.parsers import expat
 
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple
 
 
 class Box(NamedTuple):
@@ -129,6 +129,12 @@ def scan(source: IO[bytes]) -> Scan:
     return scanner.found
 
 
+def _box(reference: str) -> Box:
+    ends = [coordinate_to_tuple(end) for end in reference.replace("$", "").split(":")]
+    (top, left), (bottom, right) = ends[0], ends[-1]
+    return Box(left, top, right, bottom)
+
+
 class _Scanner:
     """Follows the elements of a worksheet, keeping only where it stands."""
 
@@ -156,8 +162,7 @@ class _Scanner:
         elif tag == "row":
             self._start_row(attributes)
         elif tag == "mergeCell":
-            left, top, right, bottom = range_boundaries(attributes["ref"])
-            self.found.merged.append(Box(int(left), int(top), int(right), int(bottom)))
+            self.found.merged.append(_box(attributes["ref"]))
         elif tag == "col" and _is_true(attributes.get("hidden")):
             columns = range(int(attributes["min"]), int(attributes["max"]) + 1)
             self.found.hidden_columns.append(columns)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from allocator.words import Words
 from allocator.workbook.column import Column, Sheet, Unit
 from allocator.workbook.region_sheets import COST_PER_PERSON, PROJECT_TYPE
-from allocator.words import Words
 
 #: Longer terms are a slip of the keyboard, and would only make the model larger.
 LONGEST_LOAN = 100.0

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from allocator import checks
 from allocator.case import Case
-from allocator.names import nearest, normal
-from allocator.problems import BadQuestion, Places, Problem, sorted_problems
+from allocator.names import nearest
+from allocator.problems import BadQuestion, Places, sorted_problems
 from allocator.workbook import entries
 from allocator.workbook.cells import Trouble
 from allocator.workbook.complaints import Complaints
@@ -127,9 +127,9 @@ def _case(
     get = tables.get
     settings, budget = get("Settings"), get("Budget")
     regions = read_rows(get("Regions"), entries.region, complaints, never)
-    lines_are_whole = len(complaints.problems)
+    before = len(complaints.problems)
     lines = read_rows(get("Lines"), entries.line, complaints, never)
-    if len(complaints.problems) > lines_are_whole:
+    if len(complaints.problems) > before:
         regions = entries.without_last_year(regions)
     return Case(
         regions=regions,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from allocator.workbook.column import Column, Sheet, Unit
 from allocator.words import Words
+from allocator.workbook.column import Column, Sheet, Unit
 
 REGION = Words("Region", "Région", "المنطقة")
 PROJECT_TYPE = Words("Project type", "Type de projet", "نوع المشروع")
 COST_PER_PERSON = Words("Cost per person", "Coût par personne", "تكلفة الفرد")
-SPENT_LAST_YEAR = Words(
-    "Spent last year", "Dépenses année précédente", "المصروف في السنة الماضية"
-)
+SPENT_LAST_YEAR = Words("Spent last year", "Dépenses année précédente", "المصروف في السنة الماضية")
 
 REGIONS = Sheet(
     Words("Regions", "Régions", "المناطق"),
@@ -80,7 +78,8 @@ REGIONS = Sheet(
             Words("Weight", "Poids", "الوزن"),
             Unit.NUMBER,
             Words(
-                "How much one person there counts when weighted people are maximised. Example: 1.5.",
+                "What one person there counts for when weighted people are maximised. "
+                "Example: 1.5.",
                 "Ce que compte une personne quand on maximise les personnes pondérées. "
                 "Exemple : 1,5.",
                 "ما يعدله الشخص الواحد هناك عند تعظيم الأشخاص المرجحين. مثال: 1.5.",

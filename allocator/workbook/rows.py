@@ -46,10 +46,6 @@ class RowReader:
         self.broken.add(name)
         self.complaints.refuse(self.table.page.title, self.at(name), trouble)
 
-    def cell(self, name: str) -> Cell | None:
-        """The cell of a column as it stands, None where it is blank or the column absent."""
-        return self._cells.get(self.table.columns.get(name, 0))
-
     def number_or(self, name: str, broken: float = 0.0) -> float:
         """A number whose blank has a default; `broken` stands for what cannot be read."""
         value = self._read(name, broken)
@@ -91,7 +87,8 @@ class RowReader:
 
     def read_as(self, name: str, column: Column) -> Meaning | None:
         """A cell read as another column's would be; None where it is blank or broken."""
-        value = self._meaning(column, self.table.columns[name], name, column.required)
+        at = self.table.columns.get(name)
+        value = None if at is None else self._meaning(column, at, name, column.required)
         return None if isinstance(value, Trouble) else value
 
     def _read(self, name: str, broken: Meaning | None) -> Meaning | None:

@@ -12,13 +12,13 @@ from allocator.rules import RULES, find
 from allocator.rules.kind import Kind
 from allocator.rules.kind import Unit as RuleUnit
 from allocator.scope import SAME
+from allocator.words import Words
 from allocator.workbook.cells import Meaning, Trouble, show
 from allocator.workbook.column import Column, Setting, Unit
 from allocator.workbook.complaints import Complaints
 from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_sheets import VALUE
 from allocator.workbook.sheets import SETTINGS, find_setting
-from allocator.words import Words
 
 #: What the workbook knows and this version cannot do yet. A rule leaves this list by
 #: entering `RULES`; a setting's value by being taken out.
@@ -156,9 +156,7 @@ def _choose(setting: Setting, typed: str) -> str | Trouble:
     known = [word for choice in setting.choices for word in choice.words]
     values = [choice.value for choice in setting.choices]
     otherwise = f"Write {', '.join(values[:-1])} or {values[-1]}."
-    return Trouble(
-        f"{show(typed)} is no value of {setting.name}.", offer(typed, known, otherwise)
-    )
+    return Trouble(f"{show(typed)} is no value of {setting.name}.", offer(typed, known, otherwise))
 
 
 def _currency(typed: str) -> str | Trouble:

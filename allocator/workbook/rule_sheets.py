@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from allocator.words import Words
 from allocator.workbook.budget_sheets import SOURCE, YEAR
 from allocator.workbook.column import Column, Sheet, Unit
 from allocator.workbook.region_sheets import PROJECT_TYPE, REGION
-from allocator.words import Words
 
 VALUE = Words("Value", "Valeur", "القيمة")
 

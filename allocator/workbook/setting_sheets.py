@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from allocator.words import Words
 from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
 from allocator.workbook.rule_sheets import VALUE
-from allocator.words import Words
 
 SETTINGS_SHEET = Sheet(
     Words("Settings", "Réglages", "الإعدادات"),
@@ -41,9 +41,7 @@ MAXIMISE = (
         "People kept going",
         Words("People kept going", "Personnes aux projets pérennes", "أشخاص استمرت مشاريعهم"),
     ),
-    Choice(
-        "Weighted people", Words("Weighted people", "Personnes pondérées", "الأشخاص المرجحون")
-    ),
+    Choice("Weighted people", Words("Weighted people", "Personnes pondérées", "الأشخاص المرجحون")),
     Choice("Jobs", Words("Jobs", "Emplois", "فرص العمل")),
     Choice("Fairest", Words("Fairest", "Plus équitable", "الأكثر إنصافا")),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from allocator.names import normal
 from allocator.scope import SAME
+from allocator.words import Words
 from allocator.workbook.budget_sheets import ACTUALS, BUDGET
 from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
@@ -19,7 +20,6 @@ from allocator.workbook.setting_sheets import (
     SETTINGS,
     SETTINGS_SHEET,
 )
-from allocator.words import Words
 
 __all__ = [
     "LANGUAGES",

@@ -65,12 +65,9 @@ def read_table(page: Page, sheet: Sheet, complaints: Complaints) -> Table | None
     claims = _Claims(page, sheet, heading, complaints)
     rows = _filled_rows(page, heading, {*claims.columns.values(), *claims.years.values()})
     headings = {
-        name: trim(str(page.rows[heading][column].value))
-        for name, column in claims.columns.items()
+        name: trim(str(page.rows[heading][column].value)) for name, column in claims.columns.items()
     }
-    table = Table(
-        sheet, page, heading, claims.columns, headings, rows, claims.years, claims.sound
-    )
+    table = Table(sheet, page, heading, claims.columns, headings, rows, claims.years, claims.sound)
     _check_merged(table, complaints)
     _warn_hidden(table, complaints)
     return table
