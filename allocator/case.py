@@ -16,7 +16,7 @@ from allocator.names import normal
 from allocator.problems import Places
 
 #: What `Maximise` may be, and what `Prefer` may be, by their English names.
-OBJECTIVES = ("People", "People kept going", "Weighted people", "Jobs", "Fairest")
+OBJECTIVES = ("People", "People kept going", "Weighted people", "Jobs")
 PREFERENCES = ("Steady", "Even", "Cheap")
 
 Year = int | str  # 2027, or a fiscal year "2027/28"

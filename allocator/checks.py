@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from allocator.baseline import LastYear, Unknown, own_and_lines
-from allocator.case import Case, Rule, Source
+from allocator.case import OBJECTIVES, PREFERENCES, Case, Rule, Source
 from allocator.grid import Axis, Grid
 from allocator.names import normal, offer, split
 from allocator.problems import Fault, Place, join
@@ -44,6 +44,7 @@ def check(case: Case) -> Findings:
     """Everything wrong with a case, and everything odd about it."""
     grid = Grid(case)
     faults = [*_names(case), *_projects(case), *_sources(case, grid), *_lines(case, grid)]
+    faults += _settings(case)
     warnings = [*_harmless(case), *_shadowed(case, grid)]
     sound: list[Rule] = []
     for rule in case.rules:
@@ -60,6 +61,17 @@ def check(case: Case) -> Findings:
         for reading in read_rules(grid):
             warnings += _reading_warnings(reading, last_year)
     return Findings(tuple(faults), tuple(warnings))
+
+
+def _settings(case: Case) -> Iterator[Fault]:
+    """Settings made in Python; a workbook's have been read against the same lists."""
+    settings = case.settings
+    if settings.maximise not in OBJECTIVES:
+        says = f'"{settings.maximise}" is nothing this version can maximise.'
+        yield Fault(Place("Settings"), says, f"Choose one of: {join(OBJECTIVES)}.")
+    if settings.prefer not in PREFERENCES:
+        says = f'"{settings.prefer}" is no preference among equal plans.'
+        yield Fault(Place("Settings"), says, f"Choose one of: {join(PREFERENCES)}.")
 
 
 # Names and keys
@@ -358,7 +370,7 @@ def _reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:
         nothing = [
             term.scope.label
             for term in reading.terms
-            if not term.step and last_year.of(term.scope) == 0.0
+            if not term.step and (0,) in term.years and last_year.of(term.scope) == 0.0
         ]
         if nothing:
             yield Fault(

@@ -251,12 +251,41 @@ PROJECTS = (
     ),
 )
 
-#: Where a line's cost is printed: (region code, type, dirham a person, why).
+AL_HAOUZ = "https://fr.allafrica.com/stories/202501130624.html"
+
+
+class PrintedCost(NamedTuple):
+    """A line's printed cost, in dirham a person; province: it holds there alone ("" for all)."""
+
+    region: str
+    project: str
+    cost: int
+    why: str
+    url: str
+    province: str = ""
+
+
 PRINTED_COSTS = (
-    ("MA-11", BASIC, 725, "9.39 million dirham for 12,943 people, 2019-2023"),
-    ("MA-11", VULNERABLE, 4170, "59.12 million dirham for 14,177 people, 2019-2023"),
-    ("MA-11", HUMAN, 348, "31.35 million dirham for 90,032 people, 2019-2023"),
-    ("MA-11", INCOME, 31332, "54.8 million of INDH for 2,915 people: 18,799, which is 60%"),
-    ("MA-11", INCOME_WITH, 32899, "as above and 5% for accompaniment"),
-    ("MA-07", VULNERABLE, 4228, "Al Haouz 2024, 7.64 million dirham for 1,807 people"),
+    PrintedCost("MA-11", BASIC, 725, "9.39 million dirham for 12,943 people, 2019-2023", LAAYOUNE),
+    PrintedCost(
+        "MA-11", VULNERABLE, 4170, "59.12 million dirham for 14,177 people, 2019-2023", LAAYOUNE
+    ),
+    PrintedCost("MA-11", HUMAN, 348, "31.35 million dirham for 90,032 people, 2019-2023", LAAYOUNE),
+    PrintedCost(
+        "MA-11",
+        INCOME,
+        31332,
+        "54.8 million dirham of INDH for 2,915 people, 2019-2023, are 18,799 a person, which is "
+        "the 60% that INDH pays",
+        LAAYOUNE,
+    ),
+    PrintedCost("MA-11", INCOME_WITH, 32899, "as above and 5% for accompaniment", LAAYOUNE),
+    PrintedCost(
+        "MA-07",
+        VULNERABLE,
+        4228,
+        "Al Haouz 2024, 7.64 million dirham for 1,807 people",
+        AL_HAOUZ,
+        "Al Haouz",
+    ),
 )

@@ -189,7 +189,7 @@ def how_known(region: Region) -> str:
             f"assumption, for no figure is printed: {per_head():.2f} dirham a head, the mean "
             "of the regions whose INDH share is printed"
         )
-    years = f"{printed.period}, {printed.years} years" if printed.years > 1 else printed.period
+    years = f"{printed.period}, ÷ {printed.years} years" if printed.years > 1 else printed.period
     if printed.share:
         return f"INDH's share {printed.share:,.2f} million dirham ({years})"
     return (

@@ -45,9 +45,9 @@ def test_json_stands_alone_on_standard_output() -> None:
 
 def test_the_module_and_the_script_are_the_same_program() -> None:
     helps = [
-        subprocess.run(
-            [sys.executable, *words, "--help"], cwd=ROOT, capture_output=True, text=True
-        ).stdout.replace("cli.py", "PROGRAM").replace("python -m allocator", "PROGRAM")
+        subprocess.run([sys.executable, *words, "--help"], cwd=ROOT, capture_output=True, text=True)
+        .stdout.replace("cli.py", "PROGRAM")
+        .replace("python -m allocator", "PROGRAM")
         for words in (["cli.py"], ["-m", "allocator"])
     ]
     assert helps[0] == helps[1] != ""

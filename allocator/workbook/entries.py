@@ -100,8 +100,9 @@ def _cost_per_person(row: RowReader) -> float:
         return ratio
     if of_project is not None or people is not None:
         there, absent = names[1:] if people is None else names[:0:-1]
-        says = f'"{there}" needs "{absent}" beside it.'
-        row.refuse(there, Trouble(says, "Fill in both, or clear this cell."))
+        if row.table.has(absent) or row.table.has(names[0]):  # else the column is missed
+            says = f'"{there}" needs "{absent}" beside it.'
+            row.refuse(there, Trouble(says, "Fill in both, or clear this cell."))
     elif cost is None and (there := next(filter(row.table.has, names), "")):
         says = "this project type has no cost."
         fix = "Fill in Cost per person, or Cost per project and People per project."

@@ -105,7 +105,7 @@ def percentage(value: object, percent_format: bool = False) -> float | Trouble:
         body = plain(value)
         if body.startswith("%") or body.endswith("%"):
             bare = body.strip("% ") if body.count("%") == 1 else body
-            read = _decimal(bare, value)
+            read = _decimal(bare, value, unit="%")
             return read if isinstance(read, Trouble) else _finite(float(read / 100))
     fraction = number(value)
     if isinstance(fraction, Trouble) or abs(fraction) <= 1.0:
@@ -131,10 +131,13 @@ def _finite(value: float) -> float | Trouble:
     return float(value)
 
 
-def _decimal(body: str, typed: str) -> Decimal | Trouble:
-    """The number that plain text writes, or why it writes none; `typed` is for the message."""
+def _decimal(body: str, typed: str, unit: str = "") -> Decimal | Trouble:
+    """The number that plain text writes, or why it writes none.
+
+    typed, unit: the whole text, and what follows the number in it, for the message.
+    """
     sign, unsigned = _signed(body)
-    parts = _parts(unsigned)
+    parts = _parts(unsigned, unit)
     if isinstance(parts, Trouble):
         return Trouble(f"{show(typed)} {parts.says}", parts.fix)
     whole, fraction = parts
@@ -153,7 +156,7 @@ def _signed(body: str) -> tuple[str, str]:
     return ("-", body[:-1].rstrip()) if body.endswith("-") else ("", body)
 
 
-def _parts(body: str) -> tuple[str, str | None] | Trouble:
+def _parts(body: str, unit: str) -> tuple[str, str | None] | Trouble:
     """The text before and after the decimal mark (None where there is no mark)."""
     if "٫" in body:
         whole, _, fraction = body.partition("٫")
@@ -170,7 +173,7 @@ def _parts(body: str) -> tuple[str, str | None] | Trouble:
     if thousands and not spelt_out and _DIGITS.fullmatch(whole + fraction):
         return Trouble(
             f"could mean {whole}{fraction} or {whole} and {fraction} thousandths.",
-            f"Write {whole}{fraction}, or {whole}{marks[0]}{fraction}0.",
+            f"Write {whole}{fraction}{unit}, or {whole}{marks[0]}{fraction}0{unit}.",
         )
     return whole, fraction
 

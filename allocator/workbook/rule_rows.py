@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import Any
 
-from allocator.case import Rule, Settings
+from allocator.case import OBJECTIVES, PREFERENCES, Rule, Settings
 from allocator.names import normal, offer
 from allocator.rules import RULES, find
 from allocator.rules.kind import Kind
@@ -20,15 +20,15 @@ from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_sheets import VALUE
 from allocator.workbook.sheets import SETTINGS, find_setting
 
-#: What the workbook knows and this version cannot do yet. A rule leaves this list by
-#: entering `RULES`; a setting's value by being taken out.
+#: What the workbook knows and this version cannot do yet: a rule comes by entering `RULES`,
+#: a value of `Maximise` by entering `OBJECTIVES`.
 RULES_TO_COME = (
     Words("If funded at least", "Si financé, au moins", "عند التمويل على الأقل"),
     Words("Whole projects of", "Projets entiers de", "مشاريع كاملة من"),
     Words("Lines at most", "Lignes au plus", "بنود على الأكثر"),
 )
-SETTINGS_TO_COME = {("maximise", "Fairest"): "Choose another value, such as People."}
 ROUNDING_TO_COME = True
+_AVAILABLE = {"maximise": OBJECTIVES, "prefer": PREFERENCES}
 
 _NOT_YET = "is not available yet in this version."
 _CURRENCY = re.compile("[A-Za-z]{3}")
@@ -154,7 +154,7 @@ def _choose(setting: Setting, typed: str) -> str | Trouble:
         if typed in choice.words or normal(typed) == normal(choice.value):
             return choice.value
     known = [word for choice in setting.choices for word in choice.words]
-    values = [choice.value for choice in setting.choices]
+    values = _AVAILABLE.get(setting.field) or [choice.value for choice in setting.choices]
     otherwise = f"Write {', '.join(values[:-1])} or {values[-1]}."
     return Trouble(f"{show(typed)} is no value of {setting.name}.", offer(typed, known, otherwise))
 
@@ -168,9 +168,9 @@ def _currency(typed: str) -> str | Trouble:
 
 
 def _if_available(setting: Setting, value: Meaning) -> Meaning | Trouble:
-    fix = SETTINGS_TO_COME.get((setting.field, str(value)))
-    if fix:
-        return Trouble(f"{show(value)} {_NOT_YET}", fix)
+    available = _AVAILABLE.get(setting.field, (value,))
+    if value not in available:
+        return Trouble(f"{show(value)} {_NOT_YET}", f"Write another, such as {available[0]}.")
     if setting.field == "round_to" and value and ROUNDING_TO_COME:
         return Trouble(f"rounding {_NOT_YET}", "Write 0, or remove the row.")
     return value

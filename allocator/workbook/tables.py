@@ -84,9 +84,9 @@ def _needed(sheet: Sheet) -> list[str]:
 def missing_columns(sheet: Sheet, found: dict[str, int]) -> list[str]:
     """The columns a sheet cannot do without that are not there. Years are seen elsewhere."""
     missing = [c.name for c in sheet.columns if c.required and c.name not in found]
-    pair = {"Cost per project", "People per project"}
-    if sheet.name == "Projects" and "Cost per person" not in found and not pair <= found.keys():
-        missing.append("Cost per person")
+    if sheet.name == "Projects" and "Cost per person" not in found:
+        pair = [name for name in ("Cost per project", "People per project") if name not in found]
+        missing += pair if len(pair) == 1 else ["Cost per person"] * bool(pair)
     return missing
 
 

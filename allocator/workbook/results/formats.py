@@ -1,0 +1,98 @@
+"""How cells look: colours that survive a grey print, number formats fitted to the numbers.
+
+Formats only show; cells keep their numbers in full precision.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+#: Dark for what the plan says, pale for what it is compared with: apart in grey too.
+DARK = "#1F3864"
+MIDDLE = "#7F7F7F"
+PALE = "#BFBFBF"
+FAINT = "#F2F2F2"
+
+TABLE_STYLE = "Table Style Light 1"
+
+#: Money and people from here on are shown without decimals.
+LARGE = 1000.0
+
+WHOLE, CENTS, TENTHS = "#,##0", "#,##0.00", "#,##0.0"
+PRICE = "[>=100]#,##0;[>=1]#,##0.00;0.######"
+
+#: What a sheet may ask for besides the numbers, as XlsxWriter knows it.
+LOOKS: dict[str, dict[str, Any]] = {
+    "heading": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": DARK,
+        "border": 1,
+        "border_color": MIDDLE,
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
+    "title": {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
+    "subtitle": {"font_size": 11, "font_color": "#404040", "valign": "vcenter"},
+    "section": {"bold": True, "font_size": 12, "font_color": DARK, "bottom": 1},
+    "text": {"valign": "top"},
+    "wrapped": {"valign": "top", "text_wrap": True},
+    "note": {"valign": "top", "text_wrap": True, "italic": True, "font_color": "#404040"},
+    "strong": {"bold": True, "valign": "top"},
+    "verdict": {"bold": True, "font_size": 14, "border": 2, "valign": "vcenter"},
+    "off": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#C00000"},
+    "centred": {"align": "center", "valign": "top"},
+    "unknown": {"italic": True, "align": "right", "valign": "top"},
+}
+
+
+class Formats:
+    """The formats of one workbook, each made when first asked for."""
+
+    def __init__(self, workbook: Workbook, largest_money: float, people: float) -> None:
+        self.workbook = workbook
+        money = WHOLE if largest_money >= LARGE else CENTS
+        heads = WHOLE if people >= LARGE else TENTHS
+        self.numbers = {
+            "money": money,
+            "people": heads,
+            "jobs": heads,
+            "cost": CENTS,
+            "count": "0",
+            "percent": "0.0%",
+            "growth": "+0.0%;-0.0%;0.0%",
+            "price": PRICE,
+            "number": "#,##0.######",
+            "change_money": f"+{money};-{money};0",
+            "change_people": f"+{heads};-{heads};0",
+            "change_cost": f"+{CENTS};-{CENTS};0",
+            "off_by": "#,##0.00####",
+            "date": "yyyy-mm-dd hh:mm",
+            "seconds": "0.00",
+        }
+        self._made: dict[tuple[str, bool], Format] = {}
+
+    def __getitem__(self, name: str) -> Format:
+        """The format of this name, for cells."""
+        return self._get(name, False)
+
+    def bold(self, name: str) -> Format:
+        """The same in bold, for totals."""
+        return self._get(name, True)
+
+    def code(self, name: str) -> str:
+        """The number format's code ("" where the name is a look, not a number)."""
+        return self.numbers.get(name, "")
+
+    def _get(self, name: str, bold: bool) -> Format:
+        if (name, bold) not in self._made:
+            look = dict(LOOKS.get(name, {"valign": "top"}))
+            if name in self.numbers:
+                look["num_format"] = self.numbers[name]
+            if bold:
+                look |= {"bold": True, "top": 1}
+            self._made[name, bold] = self.workbook.add_format(look)
+        return self._made[name, bold]
