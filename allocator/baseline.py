@@ -35,6 +35,7 @@ class LastYear:
         self.budget_known = _column(case.budget_known, [x.last_year for x in case.sources])
         self.by_line: dict[tuple[int, int], float] = {}
         self.split: set[int] = set()
+        self._split_sums: dict[int, float] = {}
         self._read_lines()
         self.by_region = [self._region(index) for index in range(len(case.regions))]
 
@@ -43,10 +44,12 @@ class LastYear:
             if line.spent_last_year is not None:
                 self.by_line[region, project] = line.spent_last_year
                 self.split.add(region)
+                before = self._split_sums.get(region, 0.0)
+                self._split_sums[region] = before + line.spent_last_year
 
     def _region(self, region: int) -> float | None:
         if region in self.split:
-            return sum(money for (where, _), money in self.by_line.items() if where == region)
+            return self._split_sums[region]
         if self.regions_known:
             return self.grid.case.regions[region].spent_last_year or 0.0
         return 0.0 if self.lines_known else None

@@ -27,7 +27,7 @@ EACH = (Words("each", "chaque", "كل"),)
 SAME = (
     Words("same region", "même région", "نفس المنطقة"),
     Words("same project type", "même type de projet", "نفس نوع المشروع"),
-    Words("same source", "même source", "نفس المصدر"),
+    Words("same source", "même source", "نفس الممول"),
 )
 EVERYTHING = "everything"
 

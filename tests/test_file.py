@@ -70,6 +70,16 @@ def test_files_that_are_no_workbook(
     assert complaint(path) == f"Workbook: {message}"
 
 
+def test_a_large_locked_workbook_tells_of_its_password_at_its_end(tmp_path: Path) -> None:
+    header = bytearray(OLD_OFFICE + bytes(504))
+    header[30:32] = (9).to_bytes(2, "little")  # sectors of 512 bytes
+    header[48:52] = (4_000).to_bytes(4, "little")  # the directory's first sector
+    names = "EncryptedPackage".encode("utf-16-le")
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(bytes(header) + bytes(4_000 * 512) + names)
+    assert "a.xlsx is protected by a password." in complaint(path)
+
+
 def test_a_workbook_under_another_name(tmp_path: Path) -> None:
     path = workbook(SMALL, tmp_path / "a.xlsx").rename(tmp_path / "a.zip")
     assert complaint(path) == (

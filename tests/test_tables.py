@@ -191,6 +191,11 @@ def test_unsound_tables(tmp_path: Path, before: str, after: str, message: str) -
             "| Poverty ",
             'Regions!C1: the column "Poverty" is not known and was not read.',
         ),
+        (
+            "| Hills |",
+            "| Hills | poor |",
+            "Regions!D1: the column has no heading and was not read.",
+        ),
         ("| Area ", "| 2026 ", "Regions!C1: the column 2026 is not known and was not read."),
         (
             "| Rule          | Region | Value |",

@@ -24,7 +24,7 @@ MOST_PARTS = 10_000
 
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOOKED_AT = 4_000_000
+_LOOKED_AT = 1_000_000
 
 
 def refuse(says: str, fix: str) -> BadQuestion:
@@ -33,7 +33,7 @@ def refuse(says: str, fix: str) -> BadQuestion:
 
 
 def check_file(path: Path) -> None:
-    """Refuse what is not an .xlsx or .xlsm workbook, by where it is, its name, its content."""
+    """Refuse what cannot be a workbook: by where it is, its name, and its first bytes."""
     _check_place(path)
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
@@ -41,16 +41,24 @@ def check_file(path: Path) -> None:
     if not start:
         raise refuse(f"{name} is empty.", "Use the file you filled in.")
     if start.startswith(_OLD_OFFICE):
-        if _ENCRYPTED in start:
+        if _ENCRYPTED in start or _ENCRYPTED in _directory(path, start):
             says = f"{name} is protected by a password."
             raise refuse(says, "Remove the password in your spreadsheet program and save it.")
         raise refuse(f"{name} is an old .xls workbook or another old Office file.", SAVE_AS)
     if not start.startswith(b"PK"):
         what = "a text file such as .csv" if _is_text(start) else "not an Excel workbook"
         raise refuse(f"{name} is {what}.", SAVE_AS)
-    if path.suffix.lower() not in ENDINGS:
-        says = f"{name} is not named as an .xlsx or .xlsm workbook."
-        raise refuse(says, SAVE_AS)
+
+
+def _directory(path: Path, start: bytes) -> bytes:
+    """Names of the streams of an old Office file, which may stand at its very end.
+
+    Sector size: 2 to the power at byte 30; first sector of the directory: at byte 48.
+    """
+    size = 1 << min(int.from_bytes(start[30:32], "little"), 12)
+    with path.open("rb") as file:
+        file.seek((int.from_bytes(start[48:52], "little") + 1) * size)
+        return file.read(4096)
 
 
 def _check_place(path: Path) -> None:
@@ -89,6 +97,8 @@ def check_parts(archive: zipfile.ZipFile, name: str) -> None:
         raise refuse(f"{name} is a binary workbook (.xlsb).", SAVE_AS)
     if "[Content_Types].xml" not in names:
         raise refuse(f"{name} is a zip file, not an Excel workbook.", SAVE_AS)
+    if not name.lower().endswith(ENDINGS):
+        raise refuse(f"{name} is not named as an .xlsx or .xlsm workbook.", SAVE_AS)
     if any(part.flag_bits & 1 for part in parts):
         says = f"{name} is protected by a password."
         raise refuse(says, "Remove the password in your spreadsheet program and save it.")

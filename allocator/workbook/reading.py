@@ -25,6 +25,27 @@ from allocator.workbook.rule_rows import read_settings, rule
 from allocator.workbook.sheets import SHEETS, find_sheet
 from allocator.workbook.tables import ALIKE, Table, read_table
 
+#: Where a name is given -> where it is spoken of. While a cell that gives a name is broken,
+#: nobody can say that a name is unknown.
+_SPOKEN_OF = {
+    ("Regions", ("Region", "Area")): {
+        ("Budget", "Regions"),
+        ("Lines", "Region"),
+        ("Rules", "Region"),
+    },
+    ("Projects", ("Project type", "Group")): {
+        ("Budget", "Projects"),
+        ("Lines", "Project type"),
+        ("Rules", "Project type"),
+    },
+    ("Budget", ("Source", "Kind")): {
+        ("Budget", "Repaid to"),
+        ("Budget", "Losses covered by"),
+        ("Rules", "Source"),
+        ("Rules", "Of"),
+    },
+}
+
 #: Known by name, so that they never look misspelt; their rows are read by later work.
 _READ_LATER = ("Scenarios", "Actuals")
 
@@ -160,9 +181,25 @@ def _places(titles: dict[str, str], tables: Iterable[Table]) -> Places:
 
 
 def _check(case: Case, complaints: Complaints) -> None:
-    """Add what the checks find, but for cells that are complained of already."""
+    """Add what the checks find, but for what only follows from a broken cell."""
+    places = case.places
     taken = {(problem.sheet, problem.cell) for problem in complaints.problems if problem.cell}
+    unsure = _unsure(places, taken)
     findings = checks.check(case)
-    problems = [case.places.problem(fault) for fault in findings.faults]
-    complaints.problems += [p for p in problems if (p.sheet, p.cell) not in taken]
-    complaints.warnings += [case.places.problem(fault) for fault in findings.warnings]
+    for fault in findings.faults:
+        problem = places.problem(fault)
+        follows = (fault.place.sheet, fault.place.column) in unsure
+        if not follows and (problem.sheet, problem.cell) not in taken:
+            complaints.problems.append(problem)
+    complaints.warnings += [places.problem(fault) for fault in findings.warnings]
+
+
+def _unsure(places: Places, broken: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The columns that speak of names some of which could not be read."""
+    columns = {(sheet, cell.rstrip("0123456789")) for sheet, cell in broken}
+    unsure: set[tuple[str, str]] = set()
+    for (sheet, givers), speakers in _SPOKEN_OF.items():
+        title = places.sheets.get(sheet, sheet)
+        if any((title, places.columns.get((sheet, giver))) in columns for giver in givers):
+            unsure |= speakers
+    return unsure

@@ -70,6 +70,7 @@ def read_table(page: Page, sheet: Sheet, complaints: Complaints) -> Table | None
     table = Table(sheet, page, heading, claims.columns, headings, rows, claims.years, claims.sound)
     _check_merged(table, complaints)
     _warn_hidden(table, complaints)
+    _warn_headless(table, complaints)
     return table
 
 
@@ -242,3 +243,12 @@ def _warn_hidden(table: Table, complaints: Complaints) -> None:
         if names:
             what = f"{noun} {names[0]} is" if len(names) == 1 else f"{noun}s {join(names)} are"
             complaints.warn(page.title, "", f"{what} hidden and read like any other.")
+
+
+def _warn_headless(table: Table, complaints: Complaints) -> None:
+    """Columns with cells and no heading: nothing is left unread in silence."""
+    rows = table.page.rows
+    filled: set[int] = set().union(*(rows[row].keys() for row in table.rows))
+    for column in sorted(filled - rows[table.heading].keys()):
+        says = "the column has no heading and was not read."
+        complaints.warn(table.page.title, address(table.heading, column), says)

@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 
 from allocator.plan import Plan
 from allocator.workbook.results.comparison import Comparison, compare
-from allocator.workbook.results.figures import Figures
+from allocator.workbook.results.figures import Figures, Key
 from allocator.workbook.results.formats import Formats
 from allocator.workbook.results.tables import Table
 from allocator.workbook.results.words import WORDS
@@ -25,13 +25,18 @@ class Origin(NamedTuple):
 
 @dataclass
 class Book:
-    """One output workbook. tables: those written so far, by their names in the workbook."""
+    """One output workbook.
+
+    tables: those written so far, by their names in the workbook; plan_columns: where each
+    of the figures' columns stands in the table `Plan`.
+    """
 
     workbook: Workbook
     plan: Plan
     origin: Origin
     words: dict[str, str] = field(default_factory=lambda: WORDS)
     tables: dict[str, Table] = field(default_factory=dict)
+    plan_columns: dict[Key, int] = field(default_factory=dict)
 
     @functools.cached_property
     def figures(self) -> Figures:

@@ -48,6 +48,9 @@ LOOKS: dict[str, dict[str, Any]] = {
     "unknown": {"italic": True, "align": "right", "valign": "top"},
 }
 
+#: Numbers in a column of texts stand where texts do.
+LEFT = ("left_number", "left_percent", "gap", "date", "seconds")
+
 
 class Formats:
     """The formats of one workbook, each made when first asked for."""
@@ -70,6 +73,9 @@ class Formats:
             "change_people": f"+{heads};-{heads};0",
             "change_cost": f"+{CENTS};-{CENTS};0",
             "off_by": "#,##0.00####",
+            "left_number": "#,##0.######",
+            "left_percent": "0.##%",
+            "gap": "0.0000%",
             "date": "yyyy-mm-dd hh:mm",
             "seconds": "0.00",
         }
@@ -92,6 +98,8 @@ class Formats:
             look = dict(LOOKS.get(name, {"valign": "top"}))
             if name in self.numbers:
                 look["num_format"] = self.numbers[name]
+            if name in LEFT:
+                look["align"] = "left"
             if bold:
                 look |= {"bold": True, "top": 1}
             self._made[name, bold] = self.workbook.add_format(look)

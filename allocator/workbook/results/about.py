@@ -1,0 +1,94 @@
+"""The sheet `About`: what the plan answers, and how it was found."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import platform
+
+from allocator import __version__
+from allocator.workbook.results.book import Book
+from allocator.workbook.results.pages import one_table
+from allocator.workbook.results.tables import Column, Value
+from allocator.workbook.setting_sheets import SETTINGS
+
+#: Days are counted from here in Excel.
+EPOCH = datetime.datetime(1899, 12, 30)
+
+#: What is told, in what format, what it is.
+Row = tuple[str, Value, str]
+
+
+def write_about(book: Book) -> None:
+    """Write what must be known to trust the plan, or to make it again."""
+    rows = [*_origin(book), *_proof(book), *_settings(book), *_warnings(book)]
+    columns = [
+        Column(book.words["item"], [item for item, _, _ in rows], width=34),
+        Column(
+            book.words["value"],
+            [value for _, value, _ in rows],
+            [look for _, _, look in rows],
+            width=96,
+        ),
+    ]
+    one_table(book, "about", "About", columns)
+
+
+def _origin(book: Book) -> list[Row]:
+    words, unknown = book.words, book.words["unknown"]
+    python = platform.python_version()
+    return [
+        (words["input_file"], book.origin.name or unknown, "text"),
+        (words["input_digest"], book.origin.digest or unknown, "text"),
+        (words["program"], f"allocator {__version__}, Python {python}", "text"),
+        (words["solver"], book.plan.solver or unknown, "text"),
+        (words["date"], _now(), "date"),
+    ]
+
+
+def _now() -> float:
+    now = datetime.datetime.now().replace(microsecond=0)
+    return (now - EPOCH) / datetime.timedelta(days=1)
+
+
+def _proof(book: Book) -> list[Row]:
+    plan, words = book.plan, book.words
+    proven = "status_optimal" if plan.status == "optimal" else "status_stopped"
+    shown = "left_percent" if plan.case.settings.maximise == "Fairest" else "left_number"
+    bound: Value = plan.bound if math.isfinite(plan.bound) else words["unknown"]
+    rows: list[Row] = [
+        (words["status"], words[proven], "wrapped"),
+        (words["maximise"], plan.case.settings.maximise, "text"),
+        (words["objective"], plan.objective, shown),
+        (words["bound"], bound, shown),
+    ]
+    if math.isfinite(plan.bound):
+        gap = abs(plan.bound - plan.objective) / max(abs(plan.objective), 1e-9)
+        rows.append((words["gap"], gap, "gap"))
+    rows += [
+        (words["seconds_of"].format(stage=words[f"stage_{stage}"]), seconds, "seconds")
+        for stage, seconds in plan.seconds.items()
+        if stage in ("read", "build", "solve")
+    ]
+    return rows
+
+
+def _settings(book: Book) -> list[Row]:
+    """The settings as they were read, defaults included."""
+    settings = book.plan.case.settings
+    rows: list[Row] = []
+    for setting in SETTINGS:
+        value = getattr(settings, setting.field)
+        look = "text" if isinstance(value, str) else "left_number"
+        if setting.unit.value == "percent":
+            look = "left_percent"
+        item = book.words["setting"].format(name=setting.name)
+        rows.append((item, book.words["blank"] if value == "" else value, look))
+    return rows
+
+
+def _warnings(book: Book) -> list[Row]:
+    words = book.words
+    if not book.plan.warnings:
+        return [(words["warnings"], words["none"], "text")]
+    return [(words["warning"], warning, "wrapped") for warning in book.plan.warnings]

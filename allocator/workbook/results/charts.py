@@ -1,0 +1,94 @@
+"""The summary's charts: native, in greys and one dark blue, axes named, nothing smoothed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.chart import Chart
+
+from allocator.workbook.results.book import Book
+from allocator.workbook.results.formats import DARK, MIDDLE, PALE
+from allocator.workbook.results.tables import Table
+
+#: Axes count in thousands or millions where the numbers are that large: (least, code, word).
+SCALES = ((5e6, "#,##0,,", "millions"), (5e4, "#,##0,", "thousands"))
+FEW_MILLIONS = 5e7
+
+
+def yearly_chart(book: Book, table: Table, column: int, word: str) -> Chart:
+    """One column of the table of years as bars. word: the key of what is counted."""
+    chart = book.workbook.add_chart({"type": "column"})
+    values = book.figures.by_year("money" if word == "money" else "people").tolist()
+    title, code = _axis(book, word, max(values, default=0.0))
+    chart.add_series(
+        {
+            "name": title,
+            "categories": _range(table, 0),
+            "values": _range(table, column),
+            "fill": {"color": DARK if word == "people" else MIDDLE},
+            "border": {"color": DARK},
+            "gap": 60,
+        }
+    )
+    chart.set_title({"name": book.words[f"chart_{word}"], "name_font": {"size": 11}})
+    chart.set_legend({"none": True})
+    chart.set_x_axis({"name": book.words["year"], "name_font": {"size": 9}})
+    chart.set_y_axis(_value_axis(title, code))
+    return chart
+
+
+def regions_chart(book: Book, table: Table, largest: float) -> Chart:
+    """Money by region: last year's beside the plan's average year. largest: of the bars."""
+    chart = book.workbook.add_chart({"type": "bar"})
+    title, code = _axis(book, "money", largest)
+    fills = ((DARK, DARK), (PALE, MIDDLE))
+    for column in range(1, len(table.headings)):
+        fill, border = fills[column - 1]
+        chart.add_series(
+            {
+                "name": table.headings[column],
+                "categories": _range(table, 0),
+                "values": _range(table, column),
+                "fill": {"color": fill},
+                "border": {"color": border},
+                "gap": 50,
+                "overlap": 0,
+            }
+        )
+    chart.set_title({"name": book.words["chart_regions"], "name_font": {"size": 11}})
+    chart.set_legend({"position": "bottom"})
+    # A bar chart draws its first category lowest: turned round, the largest is on top.
+    names = {"reverse": True, "num_font": {"size": 8}, "label_position": "low"}
+    chart.set_x_axis(names | {"name": book.words["region"], "name_font": {"size": 9}})
+    chart.set_y_axis(_value_axis(title, code) | {"crossing": "max"})
+    return chart
+
+
+def _axis(book: Book, word: str, largest: float) -> tuple[str, str]:
+    """Name of an axis with its unit, and the number format that fits."""
+    unit = book.currency if word == "money" else ""
+    scale, code = "", "#,##0"
+    for least, format_code, name in SCALES:
+        if largest >= least:
+            scale, code = book.words[f"scale_{name}"], format_code
+            if largest < FEW_MILLIONS and name == "millions":
+                code = "#,##0.0,,"
+            break
+    parts = " ".join(part for part in (scale, unit) if part)
+    return (f"{book.words[word]}, {parts}" if parts else book.words[word]), code
+
+
+def _value_axis(title: str, code: str) -> dict[str, Any]:
+    return {
+        "name": title,
+        "name_font": {"size": 9},
+        "num_font": {"size": 8},
+        "num_format": code,
+        "min": 0,
+        "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+    }
+
+
+def _range(table: Table, column: int) -> list[Any]:
+    place = table.left + column
+    return [table.sheet, table.first, place, table.last, place]

@@ -1,0 +1,71 @@
+"""What a rule costs, in words: how much more one unit of it would reach."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from allocator.plan import Plan, RuleOutcome
+from allocator.rules import find
+from allocator.rules.kind import Kind, Unit
+from allocator.workbook.results.book import Book
+
+#: How many of the costliest rules the summary names.
+COSTLIEST = 3
+#: A gain too small to picture is told for so many units at once.
+LOTS = (1.0, 1_000.0, 1_000_000.0)
+SMALLEST_GAIN = 0.1
+
+
+class Gain(NamedTuple):
+    """A price as it is shown: its number, and what it counts ("people")."""
+
+    number: float
+    noun: str
+
+
+def gain(book: Book, price: float) -> Gain:
+    """A price in the unit of what the plan maximises; coverage is told in points."""
+    maximise = book.plan.case.settings.maximise
+    if maximise == "Fairest":
+        return Gain(100.0 * price, book.words["gain_fairest"])
+    return Gain(price, book.words[f"gain_{maximise.lower().replace(' ', '_')}"])
+
+
+def unit(book: Book, kind: Kind | None) -> str:
+    """One unit of a rule's value: a percentage point, one of the currency, one person."""
+    if kind is None or kind.value is Unit.PERCENT:
+        return book.words["unit_percent"]
+    if kind.value is Unit.MONEY:
+        return book.currency
+    return book.words[f"unit_{kind.value.value}"]
+
+
+def costliest(plan: Plan) -> list[RuleOutcome]:
+    """The rules whose next unit would gain most, dearest first."""
+    priced = [outcome for outcome in plan.rules if outcome.price]
+    return sorted(priced, key=lambda outcome: -(outcome.price or 0.0))[:COSTLIEST]
+
+
+def sentence(book: Book, outcome: RuleOutcome) -> str:
+    """`Row 5, Growth at most 10 % (each region): 1 percentage point more would reach …`."""
+    words, kind = book.words, find(outcome.rule.kind)
+    number, noun = gain(book, outcome.price or 0.0)
+    lot = LOTS[0]
+    if kind is not None and kind.value is Unit.MONEY:
+        lot = next((lot for lot in LOTS if lot * number >= SMALLEST_GAIN), LOTS[-1])
+    place = words["in_row"].format(row=outcome.rule.row) if outcome.rule.row else ""
+    return words["rule_costs"].format(
+        place=place,
+        rule=outcome.words,
+        lot=f"{lot:,.0f}",
+        unit=unit(book, kind),
+        way=words["more" if kind is None or kind.relax > 0 else "less"],
+        gain=_shown(lot * number),
+        noun=noun,
+    )
+
+
+def _shown(number: float) -> str:
+    if number >= 100.0:
+        return f"{number:,.0f}"
+    return f"{number:,.1f}" if number >= 1.0 else f"{number:,.3g}"

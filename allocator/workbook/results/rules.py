@@ -1,0 +1,124 @@
+"""The sheet `Rules`: how the plan stands to each rule, and to each limit of it."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from allocator.plan import LimitRow, RuleOutcome
+from allocator.rules import find
+from allocator.rules.kind import Unit
+from allocator.workbook.results.book import Book
+from allocator.workbook.results.checks import SENSES
+from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.prices import gain, unit
+from allocator.workbook.results.tables import Column, Table, Value, write_table
+
+#: A longer table of limits is of no use to a reader; those with least left are kept.
+MOST_LIMITS = 50_000
+VALUE_LOOKS = {
+    Unit.PERCENT: "percent",
+    Unit.MONEY: "money",
+    Unit.PEOPLE: "people",
+    Unit.JOBS: "jobs",
+}
+
+RuleLimit = tuple[RuleOutcome, LimitRow]
+
+
+def write_rules(book: Book) -> None:
+    """Write two tables: one row for each rule that is on, then one for each of its limits."""
+    sheet, words = add_sheet(book, "rules"), book.words
+    _text(book, sheet, 0, words["rules_title"], "title")
+    sheet.set_row(0, 26)
+    note = words["rules_note" if book.plan.rules else "rules_none"]
+    _text(book, sheet, 1, note, "subtitle")
+    rules = write_table(sheet, book.formats, "Rules", _rules(book), "A4")
+    limits, count = _kept(book.plan.rules)
+    row = rules.last + 3
+    _text(book, sheet, row, words["limits_title"], "section")
+    said = words["limits_note"]
+    if len(limits) < count:
+        said += " " + words["limits_left_out"].format(shown=len(limits), all=count)
+    _text(book, sheet, row + 1, said, "subtitle")
+    book.tables["Limits"] = _write_limits(book, sheet, limits, row + 3)
+    book.tables["Rules"] = rules
+    sheet.freeze_panes(1, 2)
+    sheet.repeat_rows(0)
+
+
+def _text(book: Book, sheet: Worksheet, row: int, text: str, look: str) -> None:
+    sheet.write_string(row, 0, text, book.formats[look])
+
+
+def _rules(book: Book) -> list[Column]:
+    words, outcomes = book.words, book.plan.rules
+    kinds = [find(outcome.rule.kind) for outcome in outcomes]
+    values: list[Value] = [float(outcome.rule.value) for outcome in outcomes]
+    looks = [VALUE_LOOKS[kind.value] if kind else "number" for kind in kinds]
+    prices: list[Value] = [
+        words["not_measured"] if outcome.price is None else gain(book, outcome.price).number
+        for outcome in outcomes
+    ]
+    per = [
+        words["price_per"].format(noun=gain(book, 0.0).noun, unit=unit(book, kind))
+        for kind in kinds
+    ]
+    return [
+        Column(words["row"], _rows(outcomes), "count", width=7),
+        Column(words["rule"], [outcome.words for outcome in outcomes], "wrapped", width=44),
+        Column(words["note"], [o.rule.note or None for o in outcomes], "wrapped", width=40),
+        Column(words["value"], values, looks, width=15),
+        Column(words["binding"], [_yes(book, o.binding) for o in outcomes], width=16),
+        Column(words["price"], prices, "price", width=12),
+        Column(words["price_is"], per, "wrapped", width=24),
+    ]
+
+
+def _rows(outcomes: tuple[RuleOutcome, ...]) -> list[Value]:
+    return [outcome.rule.row or None for outcome in outcomes]
+
+
+def _yes(book: Book, holds: bool) -> str:
+    return book.words["yes" if holds else "no"]
+
+
+def _kept(outcomes: tuple[RuleOutcome, ...]) -> tuple[list[RuleLimit], int]:
+    """The limits to show, in order, and how many there are."""
+    limits = [(outcome, limit) for outcome in outcomes for limit in outcome.limits]
+    if len(limits) <= MOST_LIMITS:
+        return limits, len(limits)
+    places = sorted(range(len(limits)), key=lambda place: (_left(limits[place][1]), place))
+    return [limits[place] for place in sorted(places[:MOST_LIMITS])], len(limits)
+
+
+def _left(limit: LimitRow) -> float:
+    """What is left, as a part of the limit: money and people compare."""
+    return limit.left / max(1.0, abs(limit.limit), abs(limit.stands))
+
+
+def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: int) -> Table:
+    words = book.words
+    looks = [_look(outcome) for outcome, _ in limits]
+    columns = [
+        Column(words["row"], [o.rule.row or None for o, _ in limits], "count", width=7),
+        Column(words["rule"], [o.words for o, _ in limits], "wrapped", width=44),
+        Column(words["scope"], [limit.scope for _, limit in limits], "wrapped", width=40),
+        Column(words["year"], [limit.year for _, limit in limits], width=15),
+        Column(words["year_before"], [limit.before for _, limit in limits], looks, width=16),
+        Column(words["must_be"], [SENSES[x.sense] for _, x in limits], "centred", width=12),
+        Column(words["allowance"], [limit.limit for _, limit in limits], looks, width=24),
+        Column(words["used"], [limit.stands for _, limit in limits], looks, width=18),
+        Column(words["left"], [limit.left for _, limit in limits], looks, width=18),
+        Column(words["binding"], [_yes(book, limit.binding) for _, limit in limits], width=12),
+    ]
+    return write_table(sheet, book.formats, "Limits", columns, f"A{row + 1}")
+
+
+def _look(outcome: RuleOutcome) -> str:
+    """Limits are of money or of people; only rules about money may name a source."""
+    kind = find(outcome.rule.kind)
+    if kind is None:
+        return "number"
+    if kind.value is Unit.JOBS:
+        return "jobs"
+    return "money" if kind.sources else "people"

@@ -1,0 +1,1 @@
+"""One file of hand-worked proofs for each kind of rule."""
