@@ -142,7 +142,8 @@ class Grid:
         first *= 1.0 - saving[self.project] * mobile[self.region]
         first *= 1.0 - own[self.project]
         rise = (1.0 + self.case.settings.price_rise) ** np.arange(self.years)
-        return np.multiply.outer(first, rise)
+        cost: Floats = np.multiply.outer(first, rise)
+        return cost
 
     @functools.cached_property
     def delay(self) -> tuple[Ints, Floats]:

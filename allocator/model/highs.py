@@ -23,6 +23,8 @@ from allocator.grid import Floats, Ints
 #: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
 TOLERANCE = 1e-9
 INFINITY = highspy.kHighsInf
+#: More unknowns than this and a first solve is quicker by interior point.
+LARGE = 3_000
 
 
 class Outcome(NamedTuple):
@@ -56,6 +58,24 @@ class Session:
     def _set(self, option: str, value: object) -> None:
         # An option that HiGHS does not take is refused in silence unless one looks.
         _demand(self.highs.setOptionValue(option, value))
+
+    def solve_cold(self) -> Outcome:
+        """Solve from nothing: by interior point where the model is large, then by simplex.
+
+        Interior point with crossover ends on a basis too, and wins by size (75 provinces:
+        1.0 s against 4.5 s, the same optimum to 16 digits); what it leaves undecided, the
+        simplex method decides.
+        """
+        if self.columns > LARGE:
+            self._set("solver", "ipm")
+            outcome = self.solve()
+            self._set("solver", "simplex")
+            if outcome.status == "optimal" or self._out_of_time():
+                return outcome
+        return self.solve()
+
+    def _out_of_time(self) -> bool:
+        return self.highs.getModelStatus() == highspy.HighsModelStatus.kTimeLimit
 
     def solve(self) -> Outcome:
         """Solve from the present basis; the truth about how it ended."""

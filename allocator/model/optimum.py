@@ -40,7 +40,7 @@ def optimise(model: Model, solver: str = "highs", time_limit: float | None = Non
     if solver == "cbc":
         return _with_cbc(model, time_limit)
     session = Session(model.problem, model.ledger.cells + 1, time_limit)
-    outcome = session.solve()
+    outcome = session.solve_cold()
     values = np.zeros(model.ledger.cells)
     bound = math.inf
     if outcome.has_plan:

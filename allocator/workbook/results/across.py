@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from allocator.grid import Floats
 from allocator.workbook.results.book import Book
+from allocator.workbook.results.pages import across_pages
 from allocator.workbook.results.tables import Column, Value
 
 
-def across(
-    book: Book,
-    money: Floats,
-    people: Floats,
-    before: Sequence[float | None],
-    eligible: Sequence[float],
-    whole: float,
-) -> list[Column]:
-    """The columns that `By region` and `By project` share.
+@dataclass(frozen=True)
+class Units:
+    """What each row is about: regions or project types.
 
-    money, people: shape (units, years). before: last year's money of each unit, None where
-    it is unknown. eligible: the people its coverage is measured on; whole: for the total.
+    money, people: shape (units, years). before: last year's money of each, None where it
+    is unknown. eligible: the people its coverage is measured on; whole: for the total.
     """
-    return [
-        *_money(book, money, before),
-        *_growth(book, money, before),
-        *_people(book, people),
-        *_coverage(book, people, eligible, whole),
+
+    money: Floats
+    people: Floats
+    before: Sequence[float | None]
+    eligible: Sequence[float]
+    whole: float
+
+
+def across(
+    book: Book, word: str, name: str, about: list[Column], units: Units, number: Column
+) -> None:
+    """Write the sheet: columns about each unit, its years, and its number in formulas."""
+    parts = [
+        about,
+        _money(book, units.money, units.before),
+        _growth(book, units.money, units.before),
+        _people(book, units.people),
+        _coverage(book, units.people, units.eligible, units.whole),
+        [number],
     ]
+    starts = list(itertools.accumulate(len(part) for part in parts))[:-1]
+    columns = [column for part in parts for column in part]
+    across_pages(book, word, name, columns, [1, *starts])
 
 
 def _money(book: Book, money: Floats, before: Sequence[float | None]) -> list[Column]:
@@ -76,9 +90,7 @@ def _people(book: Book, people: Floats) -> list[Column]:
     return columns
 
 
-def _coverage(
-    book: Book, people: Floats, eligible: Sequence[float], whole: float
-) -> list[Column]:
+def _coverage(book: Book, people: Floats, eligible: Sequence[float], whole: float) -> list[Column]:
     """People reached up to each year ÷ eligible people."""
     so_far = np.cumsum(people, axis=1)
     columns = []

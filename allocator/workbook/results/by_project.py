@@ -6,10 +6,9 @@ import numpy as np
 
 from allocator.baseline import Unknown
 from allocator.scope import Scope
-from allocator.workbook.results.across import across
+from allocator.workbook.results.across import Units, across
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.figures import Figures
-from allocator.workbook.results.pages import one_table
 from allocator.workbook.results.tables import Column
 
 
@@ -23,8 +22,7 @@ def write_by_project(book: Book) -> None:
     columns = [Column(words["project"], names, total=words["total"])]
     if any(project.group for project in projects):
         columns.append(Column(words["group"], [project.group or None for project in projects]))
-    columns += across(
-        book,
+    units = Units(
         figures.cube("money").sum(axis=0)[places],
         figures.cube("people").sum(axis=0)[places],
         [_last_year(figures, place) for place in places],
@@ -32,8 +30,8 @@ def write_by_project(book: Book) -> None:
         everyone,
     )
     numbers = [figures.project_numbers[place] for place in places]
-    columns.append(Column(words["project_number"], numbers, "count"))
-    one_table(book, "by_project", "ByProject", columns)
+    number = Column(words["project_number"], numbers, "count")
+    across(book, "by_project", "ByProject", columns, units, number)
 
 
 def _last_year(figures: Figures, project: int) -> float | None:

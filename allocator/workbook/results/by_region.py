@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from allocator.workbook.results.across import across
+from allocator.workbook.results.across import Units, across
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.pages import one_table
 from allocator.workbook.results.tables import Column
 
 
@@ -20,8 +19,7 @@ def write_by_region(book: Book) -> None:
     if any(region.area for region in regions):
         columns.append(Column(words["area"], [region.area or None for region in regions]))
     columns.append(Column(words["eligible"], eligible, "people", "sum"))
-    columns += across(
-        book,
+    units = Units(
         figures.cube("money").sum(axis=1)[places],
         figures.cube("people").sum(axis=1)[places],
         [figures.last_year.by_region[place] for place in places],
@@ -29,5 +27,5 @@ def write_by_region(book: Book) -> None:
         sum(eligible),
     )
     numbers = [figures.region_numbers[place] for place in places]
-    columns.append(Column(words["region_number"], numbers, "count"))
-    one_table(book, "by_region", "ByRegion", columns)
+    number = Column(words["region_number"], numbers, "count")
+    across(book, "by_region", "ByRegion", columns, units, number)

@@ -58,9 +58,10 @@ def regions_chart(book: Book, table: Table, largest: float) -> Chart:
     chart.set_title({"name": book.words["chart_regions"], "name_font": {"size": 11}})
     chart.set_legend({"position": "bottom"})
     # A bar chart draws its first category lowest: turned round, the largest is on top.
-    names = {"reverse": True, "num_font": {"size": 8}, "label_position": "low"}
-    chart.set_x_axis(names | {"name": book.words["region"], "name_font": {"size": 9}})
-    chart.set_y_axis(_value_axis(title, code) | {"crossing": "max"})
+    names = {"reverse": True, "crossing": "max", "num_font": {"size": 8}, "interval_unit": 1}
+    # XlsxWriter calls the upright axis y, whatever it shows.
+    chart.set_y_axis(names | {"name": book.words["region"], "name_font": {"size": 9}})
+    chart.set_x_axis(_value_axis(title, code))
     return chart
 
 

@@ -119,9 +119,7 @@ def _source(book: Book, ledger: LiveLedger, source: Source) -> Iterator[Check]:
         amount = given[year]
         cells = {key: source_cell(book, key, number) for key in _CELLS}
         if amount is not None:
-            yield _of_source(
-                book, row, "check_amount", cells["amount"], "=", Expression.of(amount)
-            )
+            yield _of_source(book, row, "check_amount", cells["amount"], "=", Expression.of(amount))
         yield from _flows(book, ledger, source, row, year, cells)
     if source.total is not None:
         amounts = [source_cell(book, "amount", number) for number, _ in found]

@@ -19,8 +19,8 @@ from allocator.workbook.results.tables import Column, Table, write_table
 
 #: How far a sum may be off, as a part of the numbers compared.
 TOLERANCE = 1e-6
-#: More live formulas than this would make the workbook slow to open.
-MOST_CHECKS = 2000
+#: More live formulas than these would make the workbook slow to open: each reads the plan twice.
+MOST_CHECKS, MOST_CELLS_READ = 5_000, 200_000_000
 #: Excel takes 8,192 characters.
 LONGEST_FORMULA = 8000
 HEADING_ROW = 3
@@ -61,7 +61,8 @@ class Ready:
 def write_checks(book: Book) -> None:
     """Write every check as a row, and one verdict over all of them at the top."""
     groups = list(check_groups(book))
-    chosen = _chosen(groups)
+    most = min(MOST_CHECKS, MOST_CELLS_READ // max(1, len(book.plan.rows)))
+    chosen = _chosen(groups, most)
     ready, missing = _worked_out(book, chosen)
     missing += sum(group.without_formula for group in groups)
     everything = sum(len(group.checks) + group.without_formula for group in groups)
@@ -84,9 +85,9 @@ def write_checks(book: Book) -> None:
 # Which checks, and their numbers
 
 
-def _chosen(groups: list[Group]) -> list[Check]:
+def _chosen(groups: list[Group], most: int) -> list[Check]:
     """All checks, or where they are too many the tightest of each kind, in order."""
-    shares = fair_shares([len(group.checks) for group in groups], MOST_CHECKS)
+    shares = fair_shares([len(group.checks) for group in groups], most)
     chosen: list[Check] = []
     for group, share in zip(groups, shares, strict=True):
         places = range(len(group.checks))
@@ -141,11 +142,11 @@ def _write_rows(book: Book, sheet: Worksheet, ready: list[Ready]) -> Table:
         Column(words["what"], [check.what for check in checks], "wrapped"),
         Column(words["scope"], [check.scope or None for check in checks], "wrapped"),
         Column(words["year"], [check.year for check in checks]),
-        Column(words["plan_says"], [one.left.value for one in ready], "off_by"),
+        Column(words["plan_says"], [one.left.value for one in ready], "side"),
         Column(words["must_be"], [SENSES[check.sense] for check in checks], "centred"),
-        Column(words["limit"], [one.right.value for one in ready], "off_by"),
+        Column(words["limit"], [one.right.value for one in ready], "side"),
         Column(words["off_by"], [one.off for one in ready], "off_by"),
-        Column(words["verdict"], [_verdict(book, one) for one in ready]),
+        Column(words["verdict"], [_verdict(book, one) for one in ready], "aside"),
     ]
     table = write_table(sheet, book.formats, "Checks", columns, xl_rowcol_to_cell(HEADING_ROW, 0))
     for number, one in enumerate(ready):
@@ -155,7 +156,7 @@ def _write_rows(book: Book, sheet: Worksheet, ready: list[Ready]) -> Table:
 
 def _write_formulas(book: Book, sheet: Worksheet, table: Table, number: int, one: Ready) -> None:
     """Formulas over the values already there, each with its value as stored result."""
-    look = book.formats["off_by"]
+    look = book.formats["side"]
     left, right, off = (
         xl_rowcol_to_cell(*table.at(column, number)) for column in (LEFT, RIGHT, OFF)
     )
@@ -167,12 +168,12 @@ def _write_formulas(book: Book, sheet: Worksheet, table: Table, number: int, one
         "<=": f"=MAX(0,{left}-{right})",
         ">=": f"=MAX(0,{right}-{left})",
     }[one.check.sense]
-    sheet.write_formula(*table.at(OFF, number), apart, look, one.off)
+    sheet.write_formula(*table.at(OFF, number), apart, book.formats["off_by"], one.off)
     ok, off_by = _quoted(book.words["ok"]), _quoted(book.words["off"])
     most = f"{TOLERANCE:f}*MAX({one.check.size:.15g},ABS({left}),ABS({right}))"
     verdict = f"=IF({off}<={most},{ok},{off_by}&FIXED({off},IF({off}<1,6,2)))"
-    shown = book.formats["text" if one.is_ok else "off"]
-    sheet.write_formula(*table.at(VERDICT, number), verdict, shown, _verdict(book, one))
+    where = table.at(VERDICT, number)
+    sheet.write_formula(*where, verdict, book.formats["aside"], _verdict(book, one))
 
 
 def _verdict(book: Book, one: Ready) -> str:
@@ -188,7 +189,7 @@ def _write_verdict(book: Book, sheet: Worksheet, table: Table, ready: list[Ready
     good, all_ok = _quoted(words["ok"]), _quoted(words["all_ok"])
     broken = _quoted(words["checks_broken"])
     formula = (
-        f'=IF(COUNTIF({cells},{good})=ROWS({cells}),{all_ok},'
+        f"=IF(COUNTIF({cells},{good})=ROWS({cells}),{all_ok},"
         f"ROWS({cells})-COUNTIF({cells},{good})&{broken})"
     )
     bad = sum(not one.is_ok for one in ready)

@@ -69,7 +69,9 @@ def _average(figures: Figures) -> Floats:
     money = figures.cube("money").sum(axis=(1, 2))
     people = figures.cube("people").sum(axis=(1, 2))
     overall = float(people.sum() / money.sum()) if money.sum() > 0.0 else 0.0
-    return np.divide(people, money, out=np.full(len(money), overall), where=money > 0.0)
+    average: Floats = np.full(len(money), overall)
+    np.divide(people, money, out=average, where=money > 0.0)
+    return average
 
 
 def _of_types(figures: Figures, reached: Floats, column: str) -> float | None:

@@ -45,7 +45,7 @@ class Figures:
                 "started": np.array([row.started for row in rows], dtype=np.float64),
             }
         )
-        per_person = {
+        per_person: dict[str, dict[str, float | None]] = {
             "women": {project.name: project.women for project in self.case.projects},
             "youth": {project.name: project.youth for project in self.case.projects},
             "jobs": {project.name: project.jobs_per_person for project in self.case.projects},

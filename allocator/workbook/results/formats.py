@@ -14,7 +14,6 @@ from xlsxwriter.workbook import Workbook
 DARK = "#1F3864"
 MIDDLE = "#7F7F7F"
 PALE = "#BFBFBF"
-FAINT = "#F2F2F2"
 
 TABLE_STYLE = "Table Style Light 1"
 
@@ -25,21 +24,25 @@ WHOLE, CENTS, TENTHS = "#,##0", "#,##0.00", "#,##0.0"
 PRICE = "[>=100]#,##0;[>=1]#,##0.00;0.######"
 
 #: What a sheet may ask for besides the numbers, as XlsxWriter knows it.
+HEADING: dict[str, Any] = {
+    "bold": True,
+    "font_color": "#FFFFFF",
+    "bg_color": DARK,
+    "border": 1,
+    "border_color": MIDDLE,
+    "text_wrap": True,
+    "valign": "vcenter",
+}
 LOOKS: dict[str, dict[str, Any]] = {
-    "heading": {
-        "bold": True,
-        "font_color": "#FFFFFF",
-        "bg_color": DARK,
-        "border": 1,
-        "border_color": MIDDLE,
-        "text_wrap": True,
-        "valign": "vcenter",
-    },
+    "heading": HEADING,
+    "heading_number": HEADING | {"align": "center"},
     "title": {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
     "subtitle": {"font_size": 11, "font_color": "#404040", "valign": "vcenter"},
     "section": {"bold": True, "font_size": 12, "font_color": DARK, "bottom": 1},
     "text": {"valign": "top"},
     "wrapped": {"valign": "top", "text_wrap": True},
+    # Beside a column of numbers a text needs some air.
+    "aside": {"valign": "top", "text_wrap": True, "indent": 1},
     "note": {"valign": "top", "text_wrap": True, "italic": True, "font_color": "#404040"},
     "strong": {"bold": True, "valign": "top"},
     "verdict": {"bold": True, "font_size": 14, "border": 2, "valign": "vcenter"},
@@ -49,7 +52,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 
 #: Numbers in a column of texts stand where texts do.
-LEFT = ("left_number", "left_percent", "gap", "date", "seconds")
+LEFT = ("count", "left_number", "left_percent", "gap", "date", "seconds")
 
 
 class Formats:
@@ -72,7 +75,8 @@ class Formats:
             "change_money": f"+{money};-{money};0",
             "change_people": f"+{heads};-{heads};0",
             "change_cost": f"+{CENTS};-{CENTS};0",
-            "off_by": "#,##0.00####",
+            "side": CENTS,
+            "off_by": "[=0]0;#,##0.000000",
             "left_number": "#,##0.######",
             "left_percent": "0.##%",
             "gap": "0.0000%",

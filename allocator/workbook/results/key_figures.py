@@ -28,7 +28,9 @@ def key_figures(book: Book) -> list[Column]:
     ]
     if other is not None:
         changes = [_change(figure) for figure in figures]
-        looks = [f"change_{look}" if look in ("money", "cost") else "change_people" for look in shown]
+        looks = [
+            f"change_{look}" if look in ("money", "cost") else "change_people" for look in shown
+        ]
         columns += [
             _column(book, words["last_split"], [figure.other for figure in figures], shown),
             _column(book, words["gain"], changes, looks),
@@ -61,9 +63,7 @@ def _change(figure: Figure) -> float | None:
     return figure.plan - figure.other
 
 
-def _column(
-    book: Book, heading: str, numbers: list[float | None], shown: list[str]
-) -> Column:
+def _column(book: Book, heading: str, numbers: list[float | None], shown: list[str]) -> Column:
     values: list[Value] = [book.words["unknown"] if n is None else n for n in numbers]
     looks = [
         "unknown" if number is None else look for number, look in zip(numbers, shown, strict=True)

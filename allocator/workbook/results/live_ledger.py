@@ -6,6 +6,7 @@ of the ledger's, the same text yields what `Checks` adds up again from the sheet
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
@@ -93,19 +94,28 @@ class LiveLedger:
 
     def _after(self, year: int, lenders: Sequence[int], which: int) -> Expression:
         """Σ over the lenders' earlier money of what comes in `year` of each 1 lent."""
-        terms: dict[tuple[int, int, float, float], list[int]] = {}
-        for position, project in enumerate(self.grid.case.projects):
-            if project.years_to_repay:
-                terms.setdefault(project.terms, []).append(position)
         parts = []
         for lender in lenders:
-            for term, projects in terms.items():
+            for term, projects in self._lent[lender].items():
                 flow = instalments(term)[which]
                 for start in range(max(0, year - len(flow)), year):
                     weight = float(flow[year - start - 1])
                     if weight:
                         parts.append(Part(weight, lender, None, tuple(projects), (start,)))
         return Expression(tuple(parts))
+
+    @functools.cached_property
+    def _lent(self) -> list[dict[tuple[int, int, float, float], list[int]]]:
+        """For each source, the loans it may give: terms -> types of these terms."""
+        found = []
+        for pays in self.grid.pays:
+            terms: dict[tuple[int, int, float, float], list[int]] = {}
+            for position in sorted(set(self.grid.project[pays].tolist())):
+                project = self.grid.case.projects[position]
+                if project.years_to_repay:
+                    terms.setdefault(project.terms, []).append(position)
+            found.append(terms)
+        return found
 
     def _total(self, column: str | int, scope: Scope, years: Sequence[int]) -> Expression:
         return self.over(column, scope.regions, scope.projects, tuple(years))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.tables import Column, Table, write_table
+from allocator.workbook.results.tables import Column, Table, page_breaks, width_of, write_table
 
 A4 = 9
 FOOTER = "&L&F&C&D&R&P / &N"
 MARGIN = 0.5
 #: A header holds 255 characters with its codes.
 HEADER_TEXT = 180
+#: Characters across a page at full size, and how small a wide table had better be.
+PAGE_WIDTH, SMALLEST_SCALE = 115.0, 0.55
 
 
 def add_sheet(book: Book, word: str) -> Worksheet:
@@ -29,11 +31,48 @@ def add_sheet(book: Book, word: str) -> Worksheet:
     return sheet
 
 
-def one_table(book: Book, word: str, name: str, columns: list[Column], frozen: int = 1) -> Table:
-    """A sheet that is one table, headings in its first row. frozen: columns that stay in view."""
+def one_table(
+    book: Book,
+    word: str,
+    name: str,
+    columns: list[Column],
+    frozen: int = 1,
+    printed: int = 0,
+) -> Table:
+    """A sheet that is one table, headings in its first row.
+
+    frozen: columns that stay in view. printed: how many of them are printed (0: all).
+    """
     sheet = add_sheet(book, word)
     table = write_table(sheet, book.formats, name, columns)
     sheet.freeze_panes(1, frozen)
     sheet.repeat_rows(0)
+    if printed:
+        sheet.print_area(0, 0, _last_row(table, columns), printed - 1)
     book.tables[name] = table
     return table
+
+
+def across_pages(
+    book: Book, word: str, name: str, columns: list[Column], blocks: list[int]
+) -> None:
+    """A table too wide for one page: blocks of columns on pages side by side.
+
+    blocks: the first column of each; the last one is not printed.
+    """
+    sheet = add_sheet(book, word)
+    table = write_table(sheet, book.formats, name, columns)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, _last_row(table, columns), blocks[-1] - 1)
+    widths = [column.width or width_of(column, book.formats) for column in columns[: blocks[-1]]]
+    breaks, widest = page_breaks(widths, blocks[:-1], PAGE_WIDTH / SMALLEST_SCALE)
+    if breaks:
+        sheet.repeat_columns(0)
+        sheet.set_print_scale(max(25, min(100, int(100 * PAGE_WIDTH / widest))))
+        sheet.set_v_pagebreaks(breaks)
+    book.tables[name] = table
+
+
+def _last_row(table: Table, columns: list[Column]) -> int:
+    return table.last + any(column.total != "" for column in columns)

@@ -24,7 +24,8 @@ def write_plan(book: Book) -> None:
     columns |= _sources(book)
     columns |= _numbers(book)
     book.plan_columns = {key: place for place, key in enumerate(columns)}
-    one_table(book, "plan", "Plan", list(columns.values()), frozen=3)
+    printed = book.plan_columns["region number"]
+    one_table(book, "plan", "Plan", list(columns.values()), frozen=3, printed=printed)
 
 
 def _figures(book: Book) -> dict[Key, Column]:
@@ -59,7 +60,8 @@ def _numbers(book: Book) -> dict[Key, Column]:
     }
     codes = {region.name: region.code for region in book.plan.case.regions}
     if any(codes.values()):
-        columns["code"] = Column(words["code"], [codes[name] or None for name in frame["region"]])
+        written: list[Value] = [codes[name] or None for name in frame["region"]]
+        columns["code"] = Column(words["code"], written, "aside")
     columns["region number"] = Column(words["region_number"], region_numbers(figures), "count")
     columns["project number"] = Column(words["project_number"], project_numbers(figures), "count")
     if year_key(figures.years) == "year number":

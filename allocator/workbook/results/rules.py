@@ -68,9 +68,9 @@ def _rules(book: Book) -> list[Column]:
         Column(words["rule"], [outcome.words for outcome in outcomes], "wrapped", width=44),
         Column(words["note"], [o.rule.note or None for o in outcomes], "wrapped", width=40),
         Column(words["value"], values, looks, width=15),
-        Column(words["binding"], [_yes(book, o.binding) for o in outcomes], width=16),
+        Column(words["binding"], [_yes(book, o.binding) for o in outcomes], "centred", width=16),
         Column(words["price"], prices, "price", width=12),
-        Column(words["price_is"], per, "wrapped", width=24),
+        Column(words["price_is"], per, "aside", width=24),
     ]
 
 
@@ -109,7 +109,7 @@ def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: in
         Column(words["allowance"], [limit.limit for _, limit in limits], looks, width=24),
         Column(words["used"], [limit.stands for _, limit in limits], looks, width=18),
         Column(words["left"], [limit.left for _, limit in limits], looks, width=18),
-        Column(words["binding"], [_yes(book, limit.binding) for _, limit in limits], width=12),
+        Column(words["binding"], [_yes(book, x.binding) for _, x in limits], "centred", width=12),
     ]
     return write_table(sheet, book.formats, "Limits", columns, f"A{row + 1}")
 

@@ -34,7 +34,7 @@ def write_sources(book: Book) -> None:
         Column(words["kind"], [kinds.get(normal(row.source)) or None for row in rows]),
         Column(words["year"], years, "count"),
         *(_money(book, key, rows) for key in MONEY),
-        Column(words["why"], [row.why or None for row in rows], "wrapped", width=60),
+        Column(words["why"], [row.why or None for row in rows], "aside", width=60),
     ]
     one_table(book, "sources", "Sources", columns, frozen=FIRST_MONEY)
 

@@ -27,11 +27,11 @@ from allocator.workbook.results.tables import (
 #: Columns A to I are the page; what charts draw stands to the right of it, unprinted.
 LAST_COLUMN, ASIDE = 8, 10
 #: Characters in a line across the page.
-ACROSS = 145
+ACROSS = 160
 MOST_UNSPENT = 3
 MOST_REGIONS = 12
-CHART_HEIGHT, YEARLY_WIDTH, REGIONS_WIDTH = 260, 310, 440
-CHART_ROWS = 14
+CHART_HEIGHT, YEARLY_WIDTH, REGIONS_WIDTH = 330, 290, 460
+CHART_ROWS = 17
 
 
 def write_summary(book: Book) -> None:
@@ -199,5 +199,8 @@ def _regions(book: Book) -> list[Column]:
     headings = (words["chart_average"], words["chart_last_year"])
     return [
         Column(words["chart_of_regions"], names),
-        *(Column(heading, list(tops), "money") for heading, tops in zip(headings, heights)),
+        *(
+            Column(heading, list(tops), "money")
+            for heading, tops in zip(headings, heights, strict=False)
+        ),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +22,10 @@ NARROWEST, WIDEST, BUTTON = 7, 60, 3
 #: A heading longer than this is broken over lines.
 HEADING_WIDTH = 16
 LINE_HEIGHT = 15
+#: A row is at most 409 points high.
+MOST_LINES = 27
+#: Formats that break their text over lines.
+WRAPPED = ("wrapped", "aside", "note")
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,7 @@ def write_table(
     ]
     count = max(1, *(len(column.values) for column in columns))
     headings = tuple(column.heading for column in columns)
+    widths = [column.width or width_of(column, formats) for column in columns]
     table = Table(name, sheet.get_name(), headings, row + 1, row + count, left)
     totals = any(column.total != "" for column in columns)
     options = {
@@ -97,12 +104,17 @@ def write_table(
     }
     sheet.add_table(row, left, row + count + totals, left + len(columns) - 1, options)
     for number, column in enumerate(columns):
-        sheet.write_string(row, left + number, column.heading, formats["heading"])
+        sheet.write_string(row, left + number, column.heading, formats[_heading(column)])
         _write_values(sheet, formats, column, row + 1, left + number)
         if totals:
             _write_total(sheet, formats, column, table, number)
-    _fit(sheet, formats, columns, row, left)
+    _fit(sheet, columns, widths, table)
     return table
+
+
+def _heading(column: Column) -> str:
+    is_text = any(isinstance(value, str) for value in column.values[:1])
+    return "heading" if is_text else "heading_number"
 
 
 def distinct(headings: Sequence[str]) -> list[str]:
@@ -134,9 +146,7 @@ def _sum_formula(table: Table, number: int) -> str:
     return f"=SUBTOTAL(109,{table.cells(number)})"
 
 
-def _write_values(
-    sheet: Worksheet, formats: Formats, column: Column, row: int, place: int
-) -> None:
+def _write_values(sheet: Worksheet, formats: Formats, column: Column, row: int, place: int) -> None:
     """The values one by one: `write_string` and `write_number` never guess a type."""
     put_text, put_number = sheet.write_string, sheet.write_number
     one = formats[column.shown] if isinstance(column.shown, str) else None
@@ -164,17 +174,22 @@ def _write_total(
         sheet.write_number(row, place, column.total, look)
 
 
-def _fit(
-    sheet: Worksheet, formats: Formats, columns: Sequence[Column], row: int, left: int
-) -> None:
-    """Column widths by what they hold, and a heading row as high as its longest heading."""
-    lines = 1
-    for number, column in enumerate(columns):
-        width = column.width or width_of(column, formats)
-        if column.width >= 0:
-            sheet.set_column(left + number, left + number, abs(width))
-        lines = max(lines, lines_of(column.heading, abs(width) - BUTTON))
-    sheet.set_row(row, LINE_HEIGHT * lines + 3)
+def _fit(sheet: Worksheet, columns: Sequence[Column], widths: list[float], table: Table) -> None:
+    """Column widths by what they hold; rows as high as their longest heading or text."""
+    lines = [
+        lines_of(column.heading, width - BUTTON)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    sheet.set_row(table.first - 1, LINE_HEIGHT * max(lines) + 3)
+    high: dict[int, int] = {}
+    for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        sheet.set_column(table.left + number, table.left + number, width)
+        if column.shown in WRAPPED:
+            for index, value in enumerate(column.values):
+                if isinstance(value, str) and len(value) > width:
+                    high[index] = max(high.get(index, 1), lines_of(value, width))
+    for index, count in high.items():
+        sheet.set_row(table.first + index, LINE_HEIGHT * min(count, MOST_LINES))
 
 
 def width_of(column: Column, formats: Formats) -> float:
@@ -195,14 +210,9 @@ def width_of(column: Column, formats: Formats) -> float:
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of this width, broken between words."""
-    lines, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > width:
-            lines, used = lines + 1, 0
-        used += len(word) + (1 if used else 0)
-        lines += int(used > width) * int((used - 1) // max(1.0, width))
-        used = used % max(1, int(width)) if used > width else used
-    return lines
+    if len(text) <= width:
+        return 1
+    return max(1, len(textwrap.wrap(text, max(1, int(width)))))
 
 
 def _shown(value: float, name: str, formats: Formats) -> str:
@@ -212,3 +222,22 @@ def _shown(value: float, name: str, formats: Formats) -> str:
     if name == "count":
         return f"{value:.0f}"
     return f"{value:,.2f}" if "0.0" in code or "#.#" in code else f"{value:,.0f}"
+
+
+def page_breaks(
+    widths: Sequence[float], blocks: Sequence[int], room: float
+) -> tuple[list[int], float]:
+    """Columns before which a page ends, so that no block is torn; and the widest page.
+
+    blocks: the first column of each. room: characters across a page, its first column,
+    which every page repeats, included.
+    """
+    breaks: list[int] = []
+    pages = [widths[0]]
+    for first, end in itertools.pairwise([*blocks, len(widths)]):
+        block = sum(widths[first:end])
+        if pages[-1] > widths[0] and pages[-1] + block > room:
+            breaks.append(first)
+            pages.append(widths[0])
+        pages[-1] += block
+    return breaks, max(pages)
