@@ -106,9 +106,9 @@ def test_one_source_in_one_region() -> None:
 def test_repayments_can_pay_a_floor() -> None:
     """Proves: a floor above the budget is no conflict where loans come back.
 
-    By hand: 2028 has 1,000 new and 800 back of what was lent a year before; the floor of
-    1,800 asks that no less than 800 was lent then, and grants cost as much: 1,000 lent
-    anyway, 100 + 200 people. The floor of 2,000 just holds; 2,001 is too much.
+    By hand: 2028 has 1,000 new, and what was lent in 2027 comes back; loans cost what gifts
+    cost. A floor of 2,000 asks that all of 2027 was lent, 100 + 200 people; 2,001 is too
+    much, and has to come down by 1.
     Without the rule: 300.
     """
     types = [Project("Loan", 10.0, years_to_repay=1), Project("Gift", 10.0)]

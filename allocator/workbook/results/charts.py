@@ -56,9 +56,10 @@ def regions_chart(book: Book, table: Table, largest: float) -> Chart:
             }
         )
     chart.set_title({"name": book.words["chart_regions"], "name_font": {"size": 11}})
-    chart.set_legend({"position": "bottom"})
+    chart.set_legend({"position": "top", "font": {"size": 8}})
+    chart.set_plotarea({"layout": {"x": 0.3, "y": 0.22, "width": 0.66, "height": 0.62}})
     # A bar chart draws its first category lowest: turned round, the largest is on top.
-    names = {"reverse": True, "crossing": "max", "num_font": {"size": 8}, "interval_unit": 1}
+    names = {"reverse": True, "crossing": "max", "num_font": {"size": 7}, "interval_unit": 1}
     # XlsxWriter calls the upright axis y, whatever it shows.
     chart.set_y_axis(names | {"name": book.words["region"], "name_font": {"size": 9}})
     chart.set_x_axis(_value_axis(title, code))

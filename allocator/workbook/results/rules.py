@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from allocator.plan import LimitRow, RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Unit
+from allocator.rules.reading import quantity
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.checks import SENSES
 from allocator.workbook.results.pages import add_sheet
@@ -70,7 +71,7 @@ def _rules(book: Book) -> list[Column]:
         Column(words["value"], values, looks, width=15),
         Column(words["binding"], [_yes(book, o.binding) for o in outcomes], "centred", width=16),
         Column(words["price"], prices, "price", width=12),
-        Column(words["price_is"], per, "aside", width=24),
+        Column(words["price_is"], per, "aside", width=29),
     ]
 
 
@@ -101,17 +102,23 @@ def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: in
     looks = [_look(outcome) for outcome, _ in limits]
     columns = [
         Column(words["row"], [o.rule.row or None for o, _ in limits], "count", width=7),
-        Column(words["rule"], [o.words for o, _ in limits], "wrapped", width=44),
+        Column(words["rule"], [_short(o) for o, _ in limits], "wrapped", width=44),
         Column(words["scope"], [limit.scope for _, limit in limits], "wrapped", width=40),
         Column(words["year"], [limit.year for _, limit in limits], width=15),
         Column(words["year_before"], [limit.before for _, limit in limits], looks, width=16),
         Column(words["must_be"], [SENSES[x.sense] for _, x in limits], "centred", width=12),
-        Column(words["allowance"], [limit.limit for _, limit in limits], looks, width=24),
+        Column(words["allowance"], [limit.limit for _, limit in limits], looks, width=29),
         Column(words["used"], [limit.stands for _, limit in limits], looks, width=18),
         Column(words["left"], [limit.left for _, limit in limits], looks, width=18),
         Column(words["binding"], [_yes(book, x.binding) for _, x in limits], "centred", width=12),
     ]
     return write_table(sheet, book.formats, "Limits", columns, f"A{row + 1}")
+
+
+def _short(outcome: RuleOutcome) -> str:
+    """The rule without its scope, which stands in its own column."""
+    kind = find(outcome.rule.kind)
+    return f"{kind.name} {quantity(float(outcome.rule.value), kind)}" if kind else outcome.words
 
 
 def _look(outcome: RuleOutcome) -> str:

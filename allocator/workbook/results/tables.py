@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 import re
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -114,7 +113,7 @@ def write_table(
 
 def _heading(column: Column) -> str:
     is_text = any(isinstance(value, str) for value in column.values[:1])
-    return "heading" if is_text else "heading_number"
+    return "heading" if is_text and column.shown != "centred" else "heading_number"
 
 
 def distinct(headings: Sequence[str]) -> list[str]:
@@ -210,9 +209,16 @@ def width_of(column: Column, formats: Formats) -> float:
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of this width, broken between words."""
-    if len(text) <= width:
-        return 1
-    return max(1, len(textwrap.wrap(text, max(1, int(width)))))
+    across = max(1, int(width))
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > across:
+            lines, used = lines + 1, 0
+        used += len(word) + (used > 0)
+        # A word longer than a line is broken where the line ends.
+        lines += (used - 1) // across
+        used -= (used - 1) // across * across
+    return lines
 
 
 def _shown(value: float, name: str, formats: Formats) -> str:

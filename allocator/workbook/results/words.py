@@ -143,7 +143,7 @@ RULES = {
     "uses of it, and what is left.",
     "limits_left_out": "Shown: {shown:,} of {all:,}, those with the least left.",
     "not_measured": "not measured",
-    "price_per": "{noun} for one {unit}",
+    "price_per": "{noun} per {unit}",
     "unit_percent": "percentage point",
     "unit_people": "person",
     "unit_jobs": "job",
