@@ -75,7 +75,7 @@ class Session:
         return self.solve()
 
     def _out_of_time(self) -> bool:
-        return self.highs.getModelStatus() == highspy.HighsModelStatus.kTimeLimit
+        return bool(self.highs.getModelStatus() == highspy.HighsModelStatus.kTimeLimit)
 
     def solve(self) -> Outcome:
         """Solve from the present basis; the truth about how it ended."""

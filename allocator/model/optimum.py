@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,10 +119,14 @@ def cbc(time_limit: float | None) -> pulp.LpSolver:
     """CBC, under the name this PuLP gives it. Raises NotProven where it is not installed."""
     for name in ("PULP_CBC_CMD", "COIN_CMD"):
         make = getattr(pulp, name, None)
-        if make is not None:
+        if make is None:
+            continue
+        with warnings.catch_warnings():
+            # PuLP 3 carries CBC under its old name alone, and warns that PuLP 4 will not.
+            warnings.simplefilter("ignore", DeprecationWarning)
             solver = make(msg=False, timeLimit=time_limit)
-            if solver.available():
-                return solver
+        if solver.available():
+            return solver
     raise NotProven(
         "CBC is not installed. Install it with `pip install 'pulp[cbc]'`, or solve with HiGHS."
     )

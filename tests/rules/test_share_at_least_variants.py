@@ -45,36 +45,31 @@ def test_years(year: str, best: float) -> None:
     assert reached_without_rules(case) == exactly(150.0)
 
 
-@pytest.mark.parametrize(("of", "best"), [("same region", 77.5), ("", 80.0)])
-def test_of_the_same_region(of: str, best: float) -> None:
+@pytest.mark.parametrize(
+    ("region", "of", "best"),
+    [("Hills", "same region", 85.0), ("each", "same region", 70.0), ("", "", 73.75)],
+)
+def test_of_the_same_region(region: str, of: str, best: float) -> None:
     """Proves: `same region` is measured in that region's money alone.
 
     By hand, one year: 250 must go to the hills, where tools cost 40 and cash 20. 40 % of the
-    hills' own money on tools: 100/40 + 150/20 = 10, more money there only loses; the
-    coast's 750 in cash: 75; 85 in all. Of both regions by `each`, the coast too: 300/20 +
-    450/10 = 60, and 10: 70. A blank `Of` asks 40 % of all.
+    hills' own money on tools: 100/40 + 150/20 = 10, and the coast's 750 in cash, 75: 85.
+    By `each` the coast too: 300/20 + 450/10 = 60, and 10: 70. 40 % of everything, wherever:
+    a unit of tools instead of cash loses 1/40 in the hills and 1/20 on the coast, so all 250
+    of the hills and 150 of the coast: 6.25 + 7.5 + 60 = 73.75.
     Without the share: 75 + 12.5 = 87.5.
     """
     floor = Rule("Spend at least", 250.0, region="Hills")
+    rule = Rule("Share at least", 0.4, region=region, project="Tools", of=of)
     donor = [Source("Donor", (1000.0,))]
-    places, types = [COAST, HILLS], [CASH, TOOLS]
-    if of:
-        hills = Rule("Share at least", 0.4, region="Hills", project="Tools", of=of)
-        each = Rule("Share at least", 0.4, region="each", project="Tools", of=of)
-        assert reached(question(places, types, donor, [hills, floor])) == exactly(85.0)
-        assert reached(question(places, types, donor, [each, floor])) == exactly(70.0)
-    else:
-        # 400 on tools, cheapest on the coast: 20; 350 cash there: 35; 250 cash in the hills.
-        all_of_it = Rule("Share at least", 0.4, project="Tools")
-        assert reached(question(places, types, donor, [all_of_it, floor])) == exactly(67.5)
-    assert reached(question(places, types, donor, [floor])) == exactly(87.5)
-    assert best
+    assert reached(question([COAST, HILLS], [CASH, TOOLS], donor, [rule, floor])) == exactly(best)
+    assert reached(question([COAST, HILLS], [CASH, TOOLS], donor, [floor])) == exactly(87.5)
 
 
 def test_of_the_same_project_type() -> None:
     """Proves: `same project type` is measured in that type's money alone.
 
-    By hand, one year: 400 must go to tools, a fund's to cash. Half of the tools in the
+    By hand, one year: 400 must go to tools. Half of the tools in the
     hills: 200/40 + 200/20 = 15; cash 600 on the coast: 60. Together 75. Half of everything
     as tools in the hills would be 500/40 + 500/10 = 62.5.
     Without the share: 20 + 60 = 80.

@@ -76,7 +76,7 @@ class Formats:
             "change_people": f"+{heads};-{heads};0",
             "change_cost": f"+{CENTS};-{CENTS};0",
             "side": CENTS,
-            "off_by": "[=0]0;#,##0.000000",
+            "off_by": "[<0.000001]0;#,##0.000000",
             "left_number": "#,##0.######",
             "left_percent": "0.##%",
             "gap": "0.0000%",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from allocator.names import normal
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.expressions import year_key
 from allocator.workbook.results.figures import Figures, Key
@@ -45,10 +46,12 @@ def _figures(book: Book) -> dict[Key, Column]:
 def _sources(book: Book) -> dict[Key, Column]:
     """Blank where a source pays nothing: a sheet of zeros hides the few that matter."""
     columns: dict[Key, Column] = {}
+    taken = {normal(column.heading) for column in _figures(book).values()}
     for source in book.plan.case.sources:
         place = book.figures.source(source.name)
         paid: list[Value] = [money or None for money in book.figures.paid[:, place].tolist()]
-        columns[place] = Column(source.name, paid, "money")
+        clash = book.words["named_source"] if normal(source.name) in taken else "{name}"
+        columns[place] = Column(clash.format(name=source.name), paid, "money")
     return columns
 
 

@@ -26,6 +26,8 @@ from allocator.workbook.results.tables import (
 
 #: Columns A to I are the page; what charts draw stands to the right of it, unprinted.
 LAST_COLUMN, ASIDE = 8, 10
+#: The page is as wide with or without a comparison, for the charts below.
+WIDTHS = (27, 17, 17, 17, 2, 12, 19, 16, 18)
 #: Characters in a line across the page.
 ACROSS = 160
 MOST_UNSPENT = 3
@@ -43,7 +45,8 @@ def write_summary(book: Book) -> None:
     sheet.write_string(1, 0, _subtitle(book), formats["subtitle"])
     key = write_table(sheet, formats, "KeyFigures", key_figures(book), "A4", filters=False)
     years = write_table(sheet, formats, "Years", _years(book), "F4", filters=False)
-    sheet.set_column(4, 4, 2)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
     row = max(key.last, years.last) + 2
     for heading, sentences in _sections(book):
         row = _write_section(book, sheet, row, heading, sentences)
@@ -102,6 +105,8 @@ def _compared(book: Book) -> str:
 
 
 def _no_costs(book: Book) -> str:
+    if not book.plan.rules:
+        return book.words["rules_none"]
     if any(outcome.price is None for outcome in book.plan.rules):
         return book.words["rules_unmeasured"]
     return book.words["rules_free"]

@@ -112,7 +112,8 @@ def write_table(
 
 
 def _heading(column: Column) -> str:
-    is_text = any(isinstance(value, str) for value in column.values[:1])
+    first = next((value for value in column.values if value is not None), "")
+    is_text = isinstance(first, str)
     return "heading" if is_text and column.shown != "centred" else "heading_number"
 
 
