@@ -127,6 +127,10 @@ def _read_me(book: xlsxwriter.Workbook, formats: Formats, language: str) -> None
     sheet = _new_sheet(book, READ_ME.say(language), language)
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, LINES[0].say(language), formats.title)
+    if language == "ar":
+        # A line that begins with a digit would be read, and set, from the left.
+        formats.text.set_reading_order(2)
+        formats.text.set_align("right")
     for row, line in enumerate(LINES[1:], start=2):
         sheet.write_string(row, 0, line.say(language), formats.text)
 

@@ -14,7 +14,6 @@ from tests.cases import (
     people,
     price,
     question,
-    reached,
     reached_without_rules,
 )
 

@@ -63,23 +63,30 @@ def write_checks(book: Book) -> None:
     groups = list(check_groups(book))
     most = min(MOST_CHECKS, MOST_CELLS_READ // max(1, len(book.plan.rows)))
     chosen = _chosen(groups, most)
-    ready, missing = _worked_out(book, chosen)
-    missing += sum(group.without_formula for group in groups)
+    ready = _worked_out(book, chosen)
+    missing = len(chosen) - len(ready) + sum(group.without_formula for group in groups)
     everything = sum(len(group.checks) + group.without_formula for group in groups)
     sheet = add_sheet(book, "checks")
     table = _write_rows(book, sheet, ready)
     _write_verdict(book, sheet, table, ready)
-    words = book.words
-    note = words["checks_note"]
-    if len(ready) < everything:
-        note += " " + words["checks_left_out"].format(
-            shown=len(ready), all=everything, missing=missing
-        )
-    sheet.merge_range(1, 0, 1, len(table.headings) - 1, "", book.formats["note"])
-    sheet.write_string(1, 0, note, book.formats["note"])
-    sheet.set_row(1, 47)
+    _write_note(book, sheet, table, (len(ready), everything, missing))
     sheet.freeze_panes(HEADING_ROW + 1, 0)
     sheet.repeat_rows(0, HEADING_ROW)
+
+
+def _write_note(book: Book, sheet: Worksheet, table: Table, counts: tuple[int, int, int]) -> None:
+    """How to read the sheet, and what is not on it. counts: shown, all, without a formula."""
+    shown, everything, missing = counts
+    words = book.words
+    note = words["checks_note"]
+    if shown < everything:
+        note += " " + words["checks_left_out"].format(shown=shown, all=everything)
+    if missing:
+        note += " " + words["checks_without_formula"].format(count=missing)
+    look = book.formats["note"]
+    sheet.merge_range(1, 0, 1, len(table.headings) - 1, "", look)
+    sheet.write_string(1, 0, note, look)
+    sheet.set_row(1, 47)
 
 
 # Which checks, and their numbers
@@ -110,8 +117,8 @@ def fair_shares(wanted: list[int], most: int) -> list[int]:
     return shares
 
 
-def _worked_out(book: Book, checks: list[Check]) -> tuple[list[Ready], int]:
-    """The checks with their formulas and values, and how many have no formula that fits."""
+def _worked_out(book: Book, checks: list[Check]) -> list[Ready]:
+    """The checks with their formulas and values; those without a formula that fits left out."""
     writer = Writer(book.figures, book.tables["Plan"], book.plan_columns)
     ready = []
     for check in checks:
@@ -126,7 +133,7 @@ def _worked_out(book: Book, checks: list[Check]) -> tuple[list[Ready], int]:
             sides.append(Side(formula, expression.value(book.figures)))
         else:
             ready.append(Ready(check, *sides))
-    return ready, len(checks) - len(ready)
+    return ready
 
 
 # The sheet

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from xlsxwriter.utility import xl_cell_to_rowcol, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import (
+    quote_sheetname,
+    xl_cell_to_rowcol,
+    xl_range_abs,
+    xl_rowcol_to_cell,
+)
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.workbook.results.formats import TABLE_STYLE, Formats
@@ -63,12 +68,12 @@ class Table:
             return f"{self.name}[{self.headings[column]}]"
         # A heading that a user typed may hold what a bracketed reference cannot.
         where = xl_range_abs(self.first, self.left + column, self.last, self.left + column)
-        return f"'{self.sheet}'!{where}"
+        return f"{quote_sheetname(self.sheet)}!{where}"
 
     def cell(self, column: int, index: int) -> str:
         """One value as a reference: `Sources!$D$2`."""
         where = xl_rowcol_to_cell(self.first + index, self.left + column, True, True)
-        return f"'{self.sheet}'!{where}"
+        return f"{quote_sheetname(self.sheet)}!{where}"
 
     def at(self, column: int, index: int = 0) -> tuple[int, int]:
         """Row and column of one value."""

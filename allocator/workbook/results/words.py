@@ -162,8 +162,8 @@ CHECKS = {
     "in Plan or Sources and see what breaks. A difference below a millionth is rounding. The "
     "formulas tell regions, types and years apart by the numbers at the right of Plan.",
     "checks_left_out": "Shown: {shown:,} of {all:,} checks, those with the least left of each "
-    "rule ({missing:,} cannot be written as a formula); all of them were checked before this "
-    "file was written.",
+    "rule; all of them were checked before this file was written.",
+    "checks_without_formula": "{count:,} of them cannot be told by a formula over these sheets.",
     "ok": "OK",
     "off": "off by ",
     "all_ok": "All OK",
