@@ -24,6 +24,7 @@ from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_rows import read_settings, rule
 from allocator.workbook.sheets import SHEETS, find_sheet
 from allocator.workbook.tables import ALIKE, Table, read_table
+from allocator.workbook.template_words import OWN_SHEETS
 
 #: Where a name is given -> where it is spoken of. While a cell that gives a name is broken,
 #: nobody can say that a name is unknown.
@@ -83,6 +84,8 @@ def _find_sheets(titles: list[str], complaints: Complaints) -> tuple[dict[str, s
     problems = len(complaints.problems)
     for title in titles:
         sheet = find_sheet(title)
+        if any(title in words for words in OWN_SHEETS):
+            continue
         if sheet is None:
             others.append(title)
         elif sheet.name in found:

@@ -1,280 +1,240 @@
-"""The blank workbook: headings with notes, drop-downs, and an example that is not read.
+"""The template: a blank workbook that explains itself, in any of the three languages.
 
-The example stands above the headings, where the reader looks for titles only: a template
-filled in below solves without anything being deleted first.
+The example of each sheet stands above its headings, where a reader sees titles only: a
+template that is filled in solves without anything being deleted first.
 """
 
 from __future__ import annotations
 
+import datetime
 import io
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.case import OBJECTIVES, PREFERENCES
-from allocator.rules import RULES
 from allocator.words import Words
+from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Column, Setting, Sheet, Unit
+from allocator.workbook.project_sheets import PROJECTS
+from allocator.workbook.region_sheets import LINES, REGIONS
+from allocator.workbook.rule_rows import ROUNDING_TO_COME
+from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.samples import copy_example, put_beside
-from allocator.workbook.sheets import NO, SETTINGS, SHEETS, YES
+from allocator.workbook.setting_sheets import SETTINGS, SETTINGS_SHEET
+from allocator.workbook.template_guide import LINE, add_guide
+from allocator.workbook.template_lists import (
+    CURRENCIES,
+    HEADINGS,
+    add_lists,
+    bounds,
+    choice,
+    suggestion,
+    validate,
+)
+from allocator.workbook.template_looks import Looks, lines_of, number_format
 from allocator.workbook.template_words import (
     EXAMPLE,
-    EXAMPLE_AMOUNT,
+    EXAMPLE_YEARS,
     EXAMPLES,
-    LINES,
-    MY_PLAN,
-    READ_ME,
-    REQUIRED,
+    HOW_TO_FILL,
+    HOW_TO_SET,
+    PLAN,
 )
 
 __all__ = ["copy_example", "write_template"]
 
-#: How many years the template has columns for, and how many rows are prepared to be filled.
-YEARS, ROWS = 5, 500
-TITLE, EXAMPLE_ROW, HEADINGS = 0, 1, 2
-#: The workbook's own name for the kinds of rule, which its drop-down shows.
-RULE_NAMES = "rule_kinds"
-INPUTS = ("Regions", "Projects", "Budget", "Lines", "Rules")
-#: Whose names a column takes from another sheet: column -> sheet.
-LISTS = {"Region": "Regions", "Project type": "Projects", "Source": "Budget"}
+LANGUAGES = ("en", "fr", "ar")
+#: Columns for years, and rows that are boxed for filling in by hand on paper.
+YEARS, BOXED = 5, 20
+CURRENCY = next(setting for setting in SETTINGS if setting.field == "currency")
+TITLE, HOW, EXAMPLE_ROW = 0, 1, 2
+#: Not declared required, for two other columns may stand in its place.
+NEEDED = {"Projects": ("Cost per person",)}
+WIDTHS = {Unit.NAME: 18.0, Unit.NAMES: 26.0, Unit.TEXT: 16.0, Unit.MONEY: 14.0, Unit.ANY: 14.0}
+NARROW = 9.5
+#: The file is the same bytes each time, so its date is no clock's.
+MADE = datetime.datetime(2026, 11, 2)
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-@dataclass(frozen=True)
-class Formats:
-    """The cell formats of a template."""
+class Place(NamedTuple):
+    """A column as it stands in the template: its heading, its example, whether it is needed."""
 
-    title: Format
-    heading: Format
-    required: Format
-    example: dict[Unit, Format]
-    cell: dict[Unit, Format]
-    text: Format
-
-
-@dataclass(frozen=True)
-class Page:
-    """One sheet being filled: what is written on, in which formats and language."""
-
-    written: Worksheet
-    formats: Formats
-    sheet: Sheet
-    language: str
-
-    def say(self, words: Words) -> str:
-        """Words in the page's language."""
-        return words.say(self.language)
+    column: Column
+    heading: str | int
+    example: Words | float | None
+    needed: bool
 
 
 def write_template(
-    path: Path, *, language: str = "en", first_year: int, overwrite: bool = False
+    path: str | Path, *, language: str = "en", first_year: int, overwrite: bool = False
 ) -> None:
-    """Write a blank workbook in a language (en, fr, ar), its years from `first_year`.
+    """Write a blank workbook in a language (en, fr, ar), five years from `first_year`.
 
-    Raises FileExistsError rather than replace a file unasked.
+    Raises FileExistsError where `path` exists, unless it may be overwritten.
     """
+    if language not in LANGUAGES:
+        raise ValueError(f"There is no language {language}. There are: {', '.join(LANGUAGES)}.")
+    if not 1000 <= first_year <= 9999 - YEARS:
+        raise ValueError(f"{first_year} is not a year of four digits.")
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False})
-    formats = _formats(book)
-    _read_me(book, formats, language)
-    for sheet in SHEETS:
-        if sheet.name in INPUTS:
-            _input_sheet(book, formats, sheet, language, first_year)
-        elif sheet.name == "Settings":
-            _settings_sheet(book, formats, sheet, language)
-    book.close()
-    put_beside(path, content.getvalue(), overwrite=overwrite)
+    years = range(first_year, first_year + YEARS)
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
+        book.set_properties({"created": MADE})
+        looks = Looks(book, language)
+        add_guide(looks, language)
+        for sheet in (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET):
+            _add_sheet(looks, sheet, language, years)
+        _add_settings(looks, language, years)
+        add_lists(looks, language, years)
+    put_beside(Path(path), content.getvalue(), overwrite=overwrite)
 
 
-def _formats(book: xlsxwriter.Workbook) -> Formats:
-    codes = {
-        Unit.MONEY: "#,##0",
-        Unit.PEOPLE: "#,##0",
-        Unit.PERCENT: "0.##%",
-        Unit.TEXT: "@",
-        Unit.NAME: "@",
-        Unit.NAMES: "@",
-        Unit.YEAR: "General",
-    }
-    grey = {"italic": True, "font_color": "#808080"}
-    heading = {"bold": True, "bg_color": "#0072B2", "font_color": "white", "border": 1}
-    wrapped = {**heading, "text_wrap": True, "valign": "top"}
-    return Formats(
-        title=book.add_format({"bold": True, "font_size": 14, "font_color": "#0072B2"}),
-        heading=book.add_format({**wrapped, "bg_color": "#56728C"}),
-        required=book.add_format(wrapped),
-        example={u: book.add_format({**grey, "num_format": codes.get(u, "General")}) for u in Unit},
-        cell={u: book.add_format({"num_format": codes.get(u, "General")}) for u in Unit},
-        text=book.add_format({"text_wrap": True, "valign": "top"}),
-    )
+# Sheets with a row for each thing
 
 
-def _new_sheet(book: xlsxwriter.Workbook, name: str, language: str) -> Worksheet:
-    sheet = book.add_worksheet(name)
-    if language == "ar":
-        sheet.right_to_left()
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&R&P / &N")
-    return sheet
+def _add_sheet(looks: Looks, sheet: Sheet, language: str, years: range) -> None:
+    written = looks.add_sheet(sheet.words.say(language))
+    places = list(_places(sheet, language, years))
+    widths = [_width(place, first=not at, language=language) for at, place in enumerate(places)]
+    title, how = sheet.note.say(language), HOW_TO_FILL.say(language)
+    _write_top(looks, written, title, how, widths)
+    _write_headings(looks, written, places, widths, language)
+    for at, (place, width) in enumerate(zip(places, widths, strict=True)):
+        column = place.column
+        form = number_format(column)
+        written.set_column(at, at, width, looks.of("cell", form))
+        _write_example(looks, written, at, place, language)
+        for row in range(HEADINGS + 1, HEADINGS + 1 + BOXED):
+            written.write_blank(row, at, None, looks.of("boxed", form))
+        validate(written, sheet.name, column, at, language)
+    written.ignore_errors({"number_stored_as_text": f"A{HEADINGS + 2}:Z2000"})
 
 
-def _read_me(book: xlsxwriter.Workbook, formats: Formats, language: str) -> None:
-    sheet = _new_sheet(book, READ_ME.say(language), language)
-    sheet.set_column(0, 0, 110)
-    sheet.write_string(0, 0, LINES[0].say(language), formats.title)
-    if language == "ar":
-        # A line that begins with a digit would be read, and set, from the left.
-        formats.text.set_reading_order(2)
-        formats.text.set_align("right")
-    for row, line in enumerate(LINES[1:], start=2):
-        sheet.write_string(row, 0, line.say(language), formats.text)
+def _places(sheet: Sheet, language: str, years: range) -> Iterator[Place]:
+    """The columns in their order; the years of a budget stand after its first column."""
+    examples = EXAMPLES[sheet.name]
+    for column in sheet.columns:
+        needed = column.required or column.name in NEEDED.get(sheet.name, ())
+        heading = column.words.say(language) + ("\u00a0*" if needed else "")
+        yield Place(column, heading, examples.get(column.name), needed)
+        if sheet.years is not None and column is sheet.columns[0]:
+            for at, year in enumerate(years):
+                example = EXAMPLE_YEARS[at] if at < len(EXAMPLE_YEARS) else None
+                yield Place(sheet.years, year, example, True)
 
 
-# Sheets to fill in
+def _width(place: Place, first: bool, language: str) -> float:
+    """Wide enough for the words of the heading and for the example."""
+    words = [len(word) + 3.0 for word in str(place.heading).removesuffix("\u00a0*").split()]
+    example = place.example.say(language) if isinstance(place.example, Words) else ""
+    example = EXAMPLE.say(language) + example if first else example
+    return max(WIDTHS.get(place.column.unit, NARROW), len(example) + 2.0, *words)
 
 
-def _input_sheet(
-    book: xlsxwriter.Workbook, formats: Formats, sheet: Sheet, language: str, first_year: int
-) -> None:
-    written = _new_sheet(book, sheet.words.say(language), language)
-    page = Page(written, formats, sheet, language)
-    written.write_string(TITLE, 0, page.say(sheet.note), formats.title)
-    columns = _columns(sheet, first_year)
-    for place, (column, year) in enumerate(columns):
-        _heading(page, place, column, year)
-        _example(page, place, column, year)
-        _validate(page, place, column)
-    # Beside the example, not under a heading: no one can take it for a row of data.
-    aside = len(columns) + 1
-    written.write_string(TITLE, aside, page.say(REQUIRED))
-    written.write_string(EXAMPLE_ROW, aside, f"← {page.say(EXAMPLE)}")
-    written.set_column(aside, aside, 28)
+def _write_top(looks: Looks, written: Worksheet, title: str, how: str, widths: list[float]) -> None:
+    """A title and how to fill the sheet in, as wide as its table, and what stays in sight."""
+    last, width = len(widths) - 1, sum(widths)
+    written.merge_range(TITLE, 0, TITLE, last, title, looks.of("title"))
+    written.merge_range(HOW, 0, HOW, last, how, looks.of("how"))
+    written.set_row(TITLE, 20 * lines_of(title, 0.7 * width) + 4)
+    written.set_row(HOW, LINE * lines_of(how, width) + 3)
+    written.set_row(EXAMPLE_ROW, 18)
     written.freeze_panes(HEADINGS + 1, 1)
     written.repeat_rows(HEADINGS)
 
 
-def _columns(sheet: Sheet, first_year: int) -> list[tuple[Column, int | None]]:
-    """The sheet's columns; a budget's years stand after its first column."""
-    columns: list[tuple[Column, int | None]] = [(column, None) for column in sheet.columns]
-    if sheet.years is None:
-        return columns
-    years = [(sheet.years, first_year + number) for number in range(YEARS)]
-    return [columns[0], *years, *columns[1:]]
+def _write_headings(
+    looks: Looks, written: Worksheet, places: list[Place], widths: list[float], language: str
+) -> None:
+    highest = 1
+    for at, (place, width) in enumerate(zip(places, widths, strict=True)):
+        look = looks.of("needed" if place.needed else "heading")
+        written.write(HEADINGS, at, place.heading, look)
+        _comment(written, HEADINGS, at, place.column.note.say(language))
+        highest = max(highest, lines_of(str(place.heading), width - 2))
+    written.set_row(HEADINGS, LINE * highest + 6)
 
 
-def _heading(page: Page, place: int, column: Column, year: int | None) -> None:
-    style = page.formats.required if column.required else page.formats.heading
-    words = page.say(column.words)
-    if year is not None:
-        page.written.write_number(HEADINGS, place, year, style)
-    else:
-        page.written.write_string(HEADINGS, place, words, style)
-    note = page.say(column.note) + (" *" if column.required else "")
-    page.written.write_comment(HEADINGS, place, note, {"x_scale": 2.0, "y_scale": 1.2})
-    width = max(13, min(24, len(words) + 3)) if year is None else 13
-    wide = 26 if column.unit is Unit.NAMES or place == 0 else width
-    page.written.set_column(place, place, wide, page.formats.cell[column.unit])
+def _comment(written: Worksheet, row: int, column: int, text: str) -> None:
+    size = {"width": 240, "height": 17 * lines_of(text, 32) + 14}
+    written.write_comment(row, column, text, {**size, "font_size": 9})
 
 
-def _example(page: Page, place: int, column: Column, year: int | None) -> None:
-    given = EXAMPLES[page.sheet.name].get(column.name)
-    value = EXAMPLE_AMOUNT if year is not None else given
-    styles = page.formats.example
-    if isinstance(value, Words):
-        page.written.write_string(EXAMPLE_ROW, place, page.say(value), styles[Unit.TEXT])
-    elif value is not None:
-        unit = Unit.PERCENT if column.unit is Unit.ANY else column.unit
-        page.written.write_number(EXAMPLE_ROW, place, value, styles[unit])
-
-
-def _validate(page: Page, place: int, column: Column) -> None:
-    """Drop-downs and bounds that advise and never forbid: `each` is no region, and is right."""
-    first, last = HEADINGS + 1, HEADINGS + ROWS
-    listed = _choices(column, page.sheet, page.language)
-    if listed is not None:
-        options = {"validate": "list", "source": listed, "show_error": False}
-        page.written.data_validation(first, place, last, place, options)
-    elif column.unit.is_number or column.unit is Unit.PERCENT:
-        least = column.least if column.least is not None else 0.0
-        bounds: dict[str, object] = {"validate": "decimal", "criteria": ">=", "value": least}
-        bounds |= {"error_title": page.say(column.words)[:32], "error_type": "warning"}
-        bounds |= {"error_message": page.say(column.note)[:255]}
-        page.written.data_validation(first, place, last, place, bounds)
-
-
-def _choices(column: Column, sheet: Sheet, language: str) -> str | list[str] | None:
-    if sheet.name == "Rules" and column.name == "Rule":
-        return f"={RULE_NAMES}"
-    if column.unit is Unit.YES_NO:
-        return [YES.say(language), NO.say(language)]
-    other = LISTS.get(column.name)
-    if other is None or other == sheet.name:
-        return None
-    name = next(found for found in SHEETS if found.name == other).words.say(language)
-    letter = xl_col_to_name(0)
-    return f"='{name}'!${letter}${HEADINGS + 2}:${letter}${HEADINGS + ROWS + 1}"
+def _write_example(looks: Looks, written: Worksheet, at: int, place: Place, language: str) -> None:
+    label = EXAMPLE.say(language) if at == 0 else ""
+    if isinstance(place.example, Words):
+        text = label + place.example.say(language)
+        written.write_string(EXAMPLE_ROW, at, text, looks.of("example", "@"))
+    elif place.example is not None:
+        form = "0.0%" if place.column.unit is Unit.ANY else number_format(place.column)
+        written.write_number(EXAMPLE_ROW, at, place.example, looks.of("example", form))
 
 
 # Settings
 
 
-def _settings_sheet(
-    book: xlsxwriter.Workbook, formats: Formats, sheet: Sheet, language: str
-) -> None:
-    written = _new_sheet(book, sheet.words.say(language), language)
-    page = Page(written, formats, sheet, language)
-    written.write_string(TITLE, 0, page.say(sheet.note), formats.title)
-    for place, column in enumerate(sheet.columns):
-        _heading(page, place, column, None)
-    written.set_column(0, 0, 24)
-    written.set_column(1, 1, 30)
-    # A currency is never guessed: its row is left to the list under the others.
-    given = [setting for setting in SETTINGS if setting.field != "currency"]
+def _add_settings(looks: Looks, language: str, years: range) -> None:
+    """The sheet `Settings`, filled in: one row for each setting, with its default."""
+    written = looks.add_sheet(SETTINGS_SHEET.words.say(language))
+    places = list(_places(SETTINGS_SHEET, language, years))
+    widths = [max(_width(places[0], True, language), 30.0), 34.0]
+    title, how = SETTINGS_SHEET.note.say(language), HOW_TO_SET.say(language)
+    _write_top(looks, written, title, how, widths)
+    _write_headings(looks, written, places, widths, language)
+    for at, (place, width) in enumerate(zip(places, widths, strict=True)):
+        written.set_column(at, at, width)
+        _write_example(looks, written, at, place, language)
+    given = [setting for setting in SETTINGS if setting is not CURRENCY]
     for row, setting in enumerate(given, start=HEADINGS + 1):
-        written.write_string(row, 0, page.say(setting.words))
-        written.write_comment(row, 0, page.say(setting.note), {"x_scale": 2.0})
-        _setting_value(page, row, setting)
-    names = [page.say(setting.words) for setting in SETTINGS]
-    options = {"validate": "list", "source": names, "show_error": False}
-    written.data_validation(HEADINGS + 1, 0, HEADINGS + 20, 0, options)
-    written.freeze_panes(HEADINGS + 1, 0)
-    _rule_names(book, written, language)
+        written.write_string(row, 0, setting.words.say(language), looks.of("fixed", "@"))
+        _comment(written, row, 0, setting.note.say(language))
+        _write_setting(looks, written, row, setting, language, years)
+    _add_currency(looks, written, HEADINGS + 1 + len(given), language)
 
 
-def _setting_value(page: Page, row: int, setting: Setting) -> None:
-    offered = [
-        choice
-        for choice in setting.choices
-        if setting.field != "maximise" or choice.value in OBJECTIVES
-    ]
-    if offered:
-        listed = [page.say(choice.words) for choice in offered]
-        page.written.data_validation(row, 1, row, 1, {"validate": "list", "source": listed})
-        default = page.language if setting.field == "language" else _default(setting)
-        chosen = next(choice for choice in offered if choice.value == default)
-        page.written.write_string(row, 1, page.say(chosen.words))
-    elif setting.unit is Unit.TEXT:
-        page.written.write_string(row, 1, page.say(MY_PLAN))
-    else:
-        page.written.write_number(row, 1, 0.0, page.formats.cell[setting.unit])
+def _add_currency(looks: Looks, written: Worksheet, row: int, language: str) -> None:
+    """A blank row for the currency, which has no default: a name without a value is refused."""
+    for column in (0, 1):
+        written.write_blank(row, column, None, looks.of("boxed", "@"))
+    names = [CURRENCY.words.say(language)]
+    codes = suggestion(list(CURRENCIES), CURRENCY.as_column(), language)
+    written.data_validation(row, 0, row, 0, suggestion(names, CURRENCY.as_column(), language))
+    written.data_validation(row, 1, row, 1, codes)
 
 
-def _default(setting: Setting) -> str:
-    return {"maximise": OBJECTIVES[0], "prefer": PREFERENCES[0]}[setting.field]
+def _write_setting(
+    looks: Looks, written: Worksheet, row: int, setting: Setting, language: str, years: range
+) -> None:
+    column = setting.as_column()
+    look = looks.of("boxed", number_format(column))
+    default = _default(setting, language, years)
+    written.write(row, 1, default, look)
+    if options := _setting_options(setting, column, language):
+        written.data_validation(row, 1, row, 1, options)
 
 
-def _rule_names(book: xlsxwriter.Workbook, written: Worksheet, language: str) -> None:
-    """The kinds of rule, in a column out of the way, for the drop-down of `Rules`."""
-    column = 25
-    for row, kind in enumerate(RULES, start=HEADINGS + 1):
-        written.write_string(row, column, kind.words.say(language))
-    written.set_column(column, column, None, None, {"hidden": True})
-    letter = xl_col_to_name(column)
-    last = HEADINGS + 1 + len(RULES)
-    where = f"='{written.get_name()}'!${letter}${HEADINGS + 2}:${letter}${last}"
-    book.define_name(RULE_NAMES, where)
+def _default(setting: Setting, language: str, years: range) -> str | float | None:
+    """What the cell holds: a word for a choice; the plan is in the template's language."""
+    if setting.field == "title":
+        return f"{PLAN.say(language)} {years[0]}–{years[-1]}"
+    value = language if setting.field == "language" else setting.default
+    for option in setting.choices:
+        if option.value == value:
+            return option.words.say(language)
+    return value
+
+
+def _setting_options(setting: Setting, column: Column, language: str) -> dict[str, object]:
+    """The drop-down or the bounds of a setting: only what this version can do."""
+    available = {"maximise": OBJECTIVES, "prefer": PREFERENCES}.get(setting.field)
+    if setting.choices:
+        offered = [c for c in setting.choices if available is None or c.value in available]
+        return choice([c.words.say(language) for c in offered], column, language)
+    if setting.field == "round_to" and ROUNDING_TO_COME:
+        return choice(["0"], column, language)
+    return bounds(column, language)

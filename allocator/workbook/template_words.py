@@ -1,98 +1,140 @@
-"""What the template says beside the sheets' own words: its first page, its examples."""
+"""What the template says beside the sheets' own words: short labels and the example rows."""
 
 from __future__ import annotations
 
 from allocator.words import Words
 
 READ_ME = Words("Read me", "Lisez-moi", "اقرأني")
-EXAMPLE = Words("Example (grey, not read):", "Exemple (gris, non lu) :", "مثال (رمادي، لا يُقرأ):")
-MY_PLAN = Words("My plan", "Mon plan", "خطتي")
-REQUIRED = Words("* = must be filled", "* = à remplir", "* = يجب ملؤه")
+LISTS = Words("Drop-downs", "Menus", "خيارات الاختيار")
+#: Sheets of the template that hold no data: a reader may pass them over without a word.
+OWN_SHEETS = (READ_ME, LISTS)
 
-#: The first page, a line each; the first is its title.
-LINES = (
-    Words(
-        "Who gets how much, when: your question in a workbook",
-        "Qui reçoit combien, quand : votre question dans un classeur",
-        "من يحصل على كم ومتى: سؤالك في مصنف",
-    ),
-    Words(
-        "1. Regions: one row for each region, with the people who could be reached there.",
-        "1. Régions : une ligne par région, avec les personnes que l'on pourrait y atteindre.",
-        "1. المناطق: سطر لكل منطقة مع عدد المستفيدين الممكن الوصول إليهم.",
-    ),
-    Words(
-        "2. Projects: one row for each type of project, with what one person costs.",
-        "2. Projets : une ligne par type de projet, avec le coût d'une personne.",
-        "2. المشاريع: سطر لكل نوع مشروع مع تكلفة الفرد.",
-    ),
-    Words(
-        "3. Budget: one row for each source of money, with its amount in each year.",
-        "3. Budget : une ligne par source d'argent, avec son montant de chaque année.",
-        "3. الميزانية: سطر لكل ممول مع مبلغه في كل سنة.",
-    ),
-    Words(
-        "These three are enough. Lines, Rules and Settings say what differs and what a good plan "
-        "must respect.",
-        "Ces trois suffisent. Lignes, Règles et Réglages disent ce qui diffère et ce qu'un bon "
-        "plan doit respecter.",
-        "هذه الثلاث تكفي. أما البنود والقواعد والإعدادات فتقول ما يختلف وما يجب أن تحترمه "
-        "الخطة الجيدة.",
-    ),
-    Words(
-        "Headings marked * must be filled; point at a heading to read what it means.",
-        "Les titres marqués * sont à remplir ; pointez un titre pour lire ce qu'il veut dire.",
-        "العناوين ذات العلامة * يجب ملؤها؛ ضع المؤشر على العنوان لقراءة معناه.",
-    ),
-    Words(
-        "The grey row above the headings is an example and is not read.",
-        "La ligne grise au-dessus des titres est un exemple et n'est pas lue.",
-        "السطر الرمادي فوق العناوين مثال ولا يُقرأ.",
-    ),
-    Words(
-        "In a rule, a blank speaks of all together, each of every one by itself, each Coast of "
-        "every one of that area; or list names with ;",
-        "Dans une règle, vide parle de toutes ensemble, chaque de chacune, chaque Littoral de "
-        "chacune de cette zone ; ou des noms séparés par ;",
-        "في القاعدة: الفارغ يعني الكل معا، و«كل» تعني كل واحدة على حدة، و«كل الساحل» تعني كل واحدة "
-        "من ذلك النطاق، أو أسماء تفصل بينها ؛",
-    ),
-    Words(
-        "Gradual increase: Rule = Growth at most, Region = each, Value = 10%, and a Step in money "
-        "so that a region can begin from nothing.",
-        "Hausse graduelle : Règle = Hausse au plus, Région = chaque, Valeur = 10%, et une Marche "
-        "en argent pour qu'une région puisse partir de rien.",
-        "الزيادة المتدرجة: القاعدة = زيادة متدرجة على الأكثر، المنطقة = كل، القيمة = 10%، مع خطوة "
-        "مالية لكي تبدأ منطقة من لا شيء.",
-    ),
-    Words(
-        "Then run: allocator check THIS.xlsx, and: allocator solve THIS.xlsx -o plan.xlsx",
-        "Puis lancez : allocator check CE.xlsx, et : allocator solve CE.xlsx -o plan.xlsx",
-        "ثم شغّل: allocator check FILE.xlsx ثم allocator solve FILE.xlsx -o plan.xlsx",
-    ),
+#: Before the first cell of an example, so that it can never be taken for a name.
+EXAMPLE = Words("Example → ", "Exemple → ", "مثال ← ")
+HOW_TO_FILL = Words(
+    "The grey line is an example and does not count. Your rows start under the headings. "
+    "* must be filled in; elsewhere a blank keeps the default.",
+    "La ligne grise est un exemple et ne compte pas. Vos lignes commencent sous les titres. "
+    "* est à remplir ; ailleurs un vide garde la valeur par défaut.",
+    "السطر الرمادي مثال ولا يُحسب. تبدأ سطورك تحت العناوين. ما عليه * يجب ملؤه، والفارغ في غيره "
+    "يبقي القيمة المعتادة.",
+)
+HOW_TO_SET = Words(
+    "Filled in already: change what you like, and add the currency in the last row as in the grey "
+    "line, which is an example and does not count.",
+    "Déjà rempli : changez ce que vous voulez, et ajoutez la monnaie à la dernière ligne comme "
+    "dans la ligne grise, qui est un exemple et ne compte pas.",
+    "الورقة مملوءة: غيّر ما تريد، وأضف العملة في السطر الأخير كما في السطر الرمادي، وهو مثال لا "
+    "يُحسب.",
+)
+PLAN = Words("Plan", "Plan", "خطة")
+
+# What a number should be, said when it is not
+
+IS_IT_RIGHT = Words("Is this right?", "Est-ce juste ?", "هل هذا صحيح؟")
+AT_LEAST = Words(
+    "A number of at least {0} is expected here.",
+    "On attend ici un nombre d'au moins {0}.",
+    "يُنتظر هنا عدد لا يقل عن {0}.",
+)
+ABOVE = Words(
+    "A number above {0} is expected here.",
+    "On attend ici un nombre supérieur à {0}.",
+    "يُنتظر هنا عدد أكبر من {0}.",
+)
+BETWEEN = Words(
+    "A number from {0} to {1} is expected here.",
+    "On attend ici un nombre de {0} à {1}.",
+    "يُنتظر هنا عدد من {0} إلى {1}.",
+)
+BELOW = Words(
+    "A number from {0} to less than {1} is expected here.",
+    "On attend ici un nombre de {0} à moins de {1}.",
+    "يُنتظر هنا عدد من {0} إلى أقل من {1}.",
+)
+WHOLE = Words(
+    "A whole number from {0} to {1} is expected here.",
+    "On attend ici un nombre entier de {0} à {1}.",
+    "يُنتظر هنا عدد صحيح من {0} إلى {1}.",
+)
+FROM_THE_LIST = Words(
+    "This is not in the list. It is read only if it is one of its names in another language.",
+    "Ce n'est pas dans la liste. Ne sera lu que si c'est un de ses noms dans une autre langue.",
+    "هذا ليس في القائمة، ولا يُقرأ إلا إذا كان أحد أسمائها بلغة أخرى.",
 )
 
-#: One example row for each sheet, by English column names; texts in three languages.
-_COAST = Words("Coast", "Littoral", "الساحل")
-_TOOLS = Words("Tools for families", "Outils aux familles", "أدوات للأسر المنتجة")
+# The example rows: by English sheet and column names, texts in three languages
+
 _REGION = Words("Souss", "Souss", "سوس")
-_DONOR = Words("Donor", "Bailleur", "المانح")
+_COAST = Words("Coast", "Littoral", "الساحل")
+_SHOP = Words("Small shop", "Petit commerce", "متجر صغير")
+_WORKSHOP = Words("Family workshop", "Atelier familial", "ورشة عائلية")
+_BOTH = Words(*(f"{shop}; {workshop}" for shop, workshop in zip(_SHOP, _WORKSHOP, strict=True)))
+_YES = Words("yes", "oui", "نعم")
 
 EXAMPLES: dict[str, dict[str, Words | float]] = {
     "Regions": {
         "Region": _REGION,
         "Eligible people": 1200.0,
         "Area": _COAST,
-        "Spent last year": 250000.0,
+        "Spent last year": 60000.0,
+        "Cost factor": 1.2,
+        "Weight": 1.5,
+        "Most per year": 90000.0,
+        "Licence months": 3.0,
+        "Mobile share": 0.4,
+        "Code": Words("MA-09", "MA-09", "MA-09"),
     },
-    "Projects": {"Project type": _TOOLS, "Cost per person": 4000.0, "Women": 0.55, "Youth": 0.4},
-    "Budget": {"Source": _DONOR, "Last year": 1000000.0, "Yearly rise": 0.05},
-    "Lines": {"Region": _REGION, "Project type": _TOOLS, "Most people": 300.0},
+    "Projects": {
+        "Project type": _SHOP,
+        "Cost per person": 2500.0,
+        "Own share": 0.4,
+        "Group": Words("Trade", "Commerce", "التجارة"),
+        "Reach": 0.3,
+        "Women": 0.55,
+        "Youth": 0.4,
+        "Jobs per person": 1.5,
+        "Kept going": 0.83,
+        "Start-up months": 6.0,
+        "Delivery share": 0.12,
+        "Mobile saving": 0.31,
+        "Years to repay": 3.0,
+        "Years of grace": 1.0,
+        "Interest": 0.0,
+        "Loss": 0.03,
+    },
+    "Budget": {
+        "Source": Words("Donor A", "Bailleur A", "الممول أ"),
+        "Kind": Words("donor", "bailleur", "ممول"),
+        "Last year": 100000.0,
+        "Yearly rise": 0.05,
+        "Projects": _BOTH,
+        "Regions": _COAST,
+        "Own costs": 0.07,
+        "Carry over": 0.2,
+        "Repaid to": Words("Loan fund", "Fonds de prêt", "صندوق القروض"),
+        "Losses covered by": Words("Zakat fund", "Fonds de zakat", "صندوق الزكاة"),
+    },
+    "Lines": {
+        "Region": _REGION,
+        "Project type": _SHOP,
+        "Cost per person": 2800.0,
+        "Most people": 300.0,
+        "Spent last year": 60000.0,
+        "Open": _YES,
+    },
     "Rules": {
         "Rule": Words("Growth at most", "Hausse au plus", "زيادة متدرجة على الأكثر"),
         "Region": Words("each", "chaque", "كل"),
-        "Value": 0.1,
+        "Value": 0.15,
         "Step": 50000.0,
+        "On": _YES,
+        "Note": Words("The gradual increase", "La hausse graduelle", "الزيادة المتدرجة"),
+    },
+    "Settings": {
+        "Setting": Words("Currency", "Monnaie", "العملة"),
+        "Value": Words("MAD", "MAD", "MAD"),
     },
 }
-EXAMPLE_AMOUNT = 1050000.0
+#: The first years of the example's budget; the ladder of `Yearly rise` gives the others.
+EXAMPLE_YEARS = (120000.0, 140000.0)

@@ -43,9 +43,9 @@ def test_each_person_is_counted_once_over_the_years() -> None:
 def test_each_person_is_counted_once_over_the_groups() -> None:
     """Proves: all groups of a region share its eligible people.
 
-    By hand: 50 people, cash at 10 and then tools at 20 may start 40 each by their reach:
-    40 with cash, 10 with tools: 50 people for 600.
-    Without the lever: 40 + 40 of 80 people or more.
+    By hand: of 50 people cash at 10 and tools at 20 may each start 40, and together 50: 40
+    and 10, for 600 of the 2,000.
+    Without the lever (1,000 people, each type may start the same 40): 80.
     """
     types = [Project("Cash", 10.0, reach=0.8), Project("Tools", 20.0, reach=0.8)]
     plan = solve(question([Region("North", 50.0)], types, [DONOR]))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
-import zipfile
 from pathlib import Path
 
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 
 from allocator.plan import Plan
 from allocator.workbook.results.about import write_about
@@ -47,14 +46,17 @@ def write(
     """
     target = Path(path).resolve()
     _refuse(target, len(plan.rows))
+    content = _content(plan, Origin(input_path.name if input_path else "", input_digest))
     beside = target.with_name(f".{target.stem}-{os.getpid()}.part.xlsx")
     try:
-        _write_file(plan, beside, Origin(input_path.name if input_path else "", input_digest))
-        _check(beside)
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # a full disk may be noticed only now
         if target.exists():
             shutil.copymode(target, beside)
         os.replace(beside, target)
-    except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, XlsxWriterException) as failure:
+    except OSError as failure:
         raise NotWritten(f"{target.name} could not be written: {_reason(failure)}.") from failure
     finally:
         with contextlib.suppress(OSError):
@@ -73,8 +75,10 @@ def _refuse(target: Path, rows: int) -> None:
         raise NotWritten(f"The plan has {rows:,} rows; a sheet holds {MOST_ROWS:,}.")
 
 
-def _write_file(plan: Plan, path: Path, origin: Origin) -> None:
-    workbook = xlsxwriter.Workbook(str(path), OPTIONS)
+def _content(plan: Plan, origin: Origin) -> bytes:
+    """The whole file in memory: what fails later can only be the disk."""
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, OPTIONS)
     book = Book(workbook, plan, origin)
     for fill in (
         write_summary,
@@ -88,20 +92,10 @@ def _write_file(plan: Plan, path: Path, origin: Origin) -> None:
     ):
         fill(book)
     workbook.close()
+    return content.getvalue()
 
 
-def _check(path: Path) -> None:
-    """A full disk may be noticed only now: force the bytes out, and see that they are there."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-    with zipfile.ZipFile(path) as archive:
-        archive.getinfo("xl/workbook.xml")
-
-
-def _reason(failure: BaseException) -> str:
-    cause = failure.args[0] if failure.args and isinstance(failure.args[0], OSError) else failure
-    if isinstance(cause, PermissionError):
+def _reason(failure: OSError) -> str:
+    if isinstance(failure, PermissionError):
         return "the folder or the file is closed to writing, or the file is open elsewhere"
-    if isinstance(cause, OSError) and cause.strerror:
-        return cause.strerror.lower()
-    return str(cause).rstrip(".")
+    return (failure.strerror or str(failure)).lower()
