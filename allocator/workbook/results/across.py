@@ -11,7 +11,7 @@ import numpy as np
 from allocator.grid import Floats
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import across_pages
-from allocator.workbook.results.tables import Column, Value
+from allocator.workbook.results.tables import Column, Total, Value
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Units:
 
     money, people: shape (units, years). before: last year's money of each, None where it
     is unknown. eligible: the people its coverage is measured on; whole: for the total.
+    by_place: whether each has people of its own, in a column of the sheet.
     """
 
     money: Floats
@@ -27,6 +28,7 @@ class Units:
     before: Sequence[float | None]
     eligible: Sequence[float]
     whole: float
+    by_place: bool
 
 
 def across(
@@ -35,10 +37,10 @@ def across(
     """Write the sheet: columns about each unit, its years, and its number in formulas."""
     parts = [
         about,
-        _money(book, units.money, units.before),
-        _growth(book, units.money, units.before),
-        _people(book, units.people),
-        _coverage(book, units.people, units.eligible, units.whole),
+        _money(book, units),
+        _growth(book, units),
+        _people(book, units),
+        _coverage(book, units),
         [number],
     ]
     starts = list(itertools.accumulate(len(part) for part in parts))[:-1]
@@ -46,33 +48,38 @@ def across(
     across_pages(book, word, name, columns, [1, *starts])
 
 
-def _money(book: Book, money: Floats, before: Sequence[float | None]) -> list[Column]:
-    words, years = book.words, book.figures.years
+def _money(book: Book, units: Units) -> list[Column]:
+    words = book.words
     columns = [
-        Column(words["money"], money.sum(axis=1).tolist(), "money", "sum"),
-        Column(words["yearly_average"], money.mean(axis=1).tolist(), "money", "sum"),
+        Column(words["money"], units.money.sum(axis=1).tolist(), "money", "sum"),
+        Column(words["yearly_average"], units.money.mean(axis=1).tolist(), "money", "sum"),
     ]
-    if any(known is not None for known in before):
-        columns.append(Column(words["money_last_year"], list(before), "money", "sum"))
-    for place, year in enumerate(years):
+    if any(known is not None for known in units.before):
+        columns.append(Column(words["money_last_year"], list(units.before), "money", "sum"))
+    for place, year in enumerate(book.figures.years):
         heading = words["money_in"].format(year=year)
-        columns.append(Column(heading, money[:, place].tolist(), "money", "sum"))
+        columns.append(Column(heading, units.money[:, place].tolist(), "money", "sum"))
     return columns
 
 
-def _growth(book: Book, money: Floats, before: Sequence[float | None]) -> list[Column]:
-    known = [b for b in before if b is not None]
-    total_before = sum(known) if len(known) == len(before) else None
+def _growth(book: Book, units: Units) -> list[Column]:
+    """Growth on the year before; a total only where every unit's money was known then."""
+    words = book.words
     columns = []
-    earlier: list[float | None] = list(before)
+    earlier = list(units.before)
+    heading_before = words["money_last_year"]
     for place, year in enumerate(book.figures.years):
-        now = money[:, place].tolist()
+        now: list[float] = units.money[:, place].tolist()
         growth = [_rise(a, b) for a, b in zip(earlier, now, strict=True)]
-        total = _rise(total_before, sum(now))
-        if any(rise is not None for rise in growth) or total is not None:
-            heading = book.words["growth_in"].format(year=year)
-            columns.append(Column(heading, growth, "growth", total))
-        earlier, total_before = now, sum(now)
+        heading_now = words["money_in"].format(year=year)
+        before = [money for money in earlier if money is not None]
+        rise = _rise(sum(before), sum(now)) if len(before) == len(now) else None
+        total: str | Total = ""
+        if rise is not None:
+            total = Total('IFERROR({0}/{1}-1,"")', rise, (heading_now, heading_before))
+        if total or any(each is not None for each in growth):
+            columns.append(Column(words["growth_in"].format(year=year), growth, "growth", total))
+        earlier, heading_before = list(now), heading_now
     return columns
 
 
@@ -81,25 +88,35 @@ def _rise(before: float | None, now: float) -> float | None:
     return None if before is None or before <= 0.005 else now / before - 1.0
 
 
-def _people(book: Book, people: Floats) -> list[Column]:
+def _people(book: Book, units: Units) -> list[Column]:
     words = book.words
-    columns = [Column(words["people"], people.sum(axis=1).tolist(), "people", "sum")]
+    columns = [Column(words["people"], units.people.sum(axis=1).tolist(), "people", "sum")]
     for place, year in enumerate(book.figures.years):
         heading = words["people_in"].format(year=year)
-        columns.append(Column(heading, people[:, place].tolist(), "people", "sum"))
+        columns.append(Column(heading, units.people[:, place].tolist(), "people", "sum"))
     return columns
 
 
-def _coverage(book: Book, people: Floats, eligible: Sequence[float], whole: float) -> list[Column]:
+def _coverage(book: Book, units: Units) -> list[Column]:
     """People reached up to each year ÷ eligible people."""
-    so_far = np.cumsum(people, axis=1)
+    words = book.words
+    so_far = np.cumsum(units.people, axis=1)
     columns = []
     for place, year in enumerate(book.figures.years):
-        reached = so_far[:, place].tolist()
+        reached: list[float] = so_far[:, place].tolist()
         shares: list[Value] = [
-            share / of if of > 0.0 else None for share, of in zip(reached, eligible, strict=True)
+            share / of if of > 0.0 else None
+            for share, of in zip(reached, units.eligible, strict=True)
         ]
-        heading = book.words["coverage_by"].format(year=year)
-        total = sum(reached) / whole if whole > 0.0 else None
-        columns.append(Column(heading, shares, "percent", total))
+        sums = [words["people_in"].format(year=y) for y in book.figures.years[: place + 1]]
+        upper = "+".join(f"{{{number}}}" for number in range(len(sums)))
+        lower = f"{units.whole:.15g}"
+        if units.by_place:
+            lower = f"{{{len(sums)}}}"
+            sums.append(words["eligible"])
+        total: str | Total = ""
+        if units.whole > 0.0:
+            share = sum(reached) / units.whole
+            total = Total(f'IFERROR(({upper})/{lower},"")', share, tuple(sums))
+        columns.append(Column(words["coverage_by"].format(year=year), shares, "percent", total))
     return columns

@@ -28,6 +28,7 @@ def write_by_project(book: Book) -> None:
         [_last_year(figures, place) for place in places],
         [everyone] * len(projects),
         everyone,
+        by_place=False,
     )
     numbers = [figures.project_numbers[place] for place in places]
     number = Column(words["project_number"], numbers, "count")

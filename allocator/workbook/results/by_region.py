@@ -25,6 +25,7 @@ def write_by_region(book: Book) -> None:
         [figures.last_year.by_region[place] for place in places],
         eligible,
         sum(eligible),
+        by_place=True,
     )
     numbers = [figures.region_numbers[place] for place in places]
     number = Column(words["region_number"], numbers, "count")

@@ -50,6 +50,11 @@ def _figures(book: Book) -> list[Figure]:
         Figure("youth", "people", figures.total("youth"), youth),
         Figure("jobs", "jobs", figures.total("jobs"), jobs),
     ]
+    maximise = plan.case.settings.maximise
+    if maximise not in ("People", "Jobs"):
+        word = maximise.lower().replace(" ", "_")
+        shown = "percent" if maximise == "Fairest" else "people"
+        found.append(Figure(word, shown, plan.objective))
     return found
 
 

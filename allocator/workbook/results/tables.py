@@ -33,17 +33,30 @@ WRAPPED = ("wrapped", "aside", "note")
 
 
 @dataclass(frozen=True)
+class Total:
+    """A total that is worked out: its formula, without equals sign, and the result.
+
+    sums: headings of columns; {0}, {1}… in the formula are the sums of what a filter shows
+    of them.
+    """
+
+    formula: str
+    value: float
+    sums: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Column:
     """One column: its heading, its values, and the name of the format they are shown in.
 
     shown: one name for all, or one for each value. total: "" for none, "sum" for a sum that
-    follows the filter, or the text or number to stand there. width: 0 fits the contents.
+    follows the filter, another formula, or the text to stand there. width: 0 fits the contents.
     """
 
     heading: str
     values: Sequence[Value]
     shown: str | Sequence[str] = "text"
-    total: Value = ""
+    total: str | Total = ""
     width: float = 0.0
 
     def shown_at(self, index: int) -> str:
@@ -64,7 +77,7 @@ class Table:
 
     def cells(self, column: int) -> str:
         """A column's values as a reference: `Plan[Money]`, or `Plan!$D$2:$D$9`."""
-        if re.fullmatch(r"\w[\w ]*", self.headings[column]):
+        if re.fullmatch(r"[^\W\d_][\w ]*", self.headings[column]):
             return f"{self.name}[{self.headings[column]}]"
         # A heading that a user typed may hold what a bracketed reference cannot.
         where = xl_range_abs(self.first, self.left + column, self.last, self.left + column)
@@ -139,16 +152,28 @@ def distinct(headings: Sequence[str]) -> list[str]:
 
 def _column_options(column: Column, table: Table, number: int) -> dict[str, Any]:
     options: dict[str, Any] = {"header": column.heading}
-    if column.total == "sum":
-        options["total_function"] = _sum_formula(table, number)
-    elif isinstance(column.total, str) and column.total:
-        options["total_string"] = column.total
+    total = _total(column, table, number)
+    if isinstance(total, Total):
+        options["total_function"] = f"={total.formula}"
+    elif total:
+        options["total_string"] = total
     return options
 
 
-def _sum_formula(table: Table, number: int) -> str:
-    # 109 is the sum of the rows a filter shows.
-    return f"=SUBTOTAL(109,{table.cells(number)})"
+def _total(column: Column, table: Table, number: int) -> str | Total:
+    """What stands under a column: a text, or a formula that can be written as it is."""
+    if isinstance(column.total, Total):
+        sums = [_shown_sum(table, table.headings.index(name)) for name in column.total.sums]
+        return Total(column.total.formula.format(*sums), column.total.value)
+    if column.total != "sum":
+        return column.total
+    value = math.fsum(float(value) for value in column.values if value is not None)
+    return Total(_shown_sum(table, number), value)
+
+
+def _shown_sum(table: Table, number: int) -> str:
+    # 109 is the sum of the rows that a filter shows.
+    return f"SUBTOTAL(109,{table.cells(number)})"
 
 
 def _write_values(sheet: Worksheet, formats: Formats, column: Column, row: int, place: int) -> None:
@@ -170,13 +195,11 @@ def _write_total(
 ) -> None:
     row, place = table.last + 1, table.left + number
     look = formats.bold(column.shown_at(0) if column.values else "text")
-    if column.total == "sum":
-        value = math.fsum(float(value) for value in column.values if value is not None)
-        sheet.write_formula(row, place, _sum_formula(table, number), look, value)
-    elif isinstance(column.total, str) or column.total is None:
-        sheet.write_string(row, place, column.total or "", look)
+    total = _total(column, table, number)
+    if isinstance(total, Total):
+        sheet.write_formula(row, place, f"={total.formula}", look, total.value)
     else:
-        sheet.write_number(row, place, column.total, look)
+        sheet.write_string(row, place, total, look)
 
 
 def _fit(sheet: Worksheet, columns: Sequence[Column], widths: list[float], table: Table) -> None:

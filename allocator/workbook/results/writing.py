@@ -80,6 +80,7 @@ def _content(plan: Plan, origin: Origin) -> bytes:
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
     book = Book(workbook, plan, origin)
+    workbook.set_properties({"title": book.title})
     for fill in (
         write_summary,
         write_plan,
