@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from allocator.case import Case, Project, Region, Source
+from allocator.case import Case, Project, Region, Rule, Source
 from allocator.solving import solve
 from tests.cases import about, exactly, money, question, reached, source_year
 
@@ -199,9 +201,10 @@ def test_no_more_is_lent_than_losses_can_be_covered() -> None:
 
 
 def test_losses_after_the_last_year_limit_nothing() -> None:
-    """Proves: only the years of the plan count: what 2027 lends in a one-year plan is lost later.
+    """Proves: nothing is covered after the last year, so nothing is limited by it.
 
-    By hand: 1,000 lent in the only year, 100 people, with a state that has nothing.
+    By hand: 1,000 lent in the only year, 100 people; the loss falls after it, and the state
+    has nothing.
     Without the lever: the same 100.
     """
     assert reached(waqf_and_state(0.0)) == exactly(100.0)
@@ -209,17 +212,21 @@ def test_losses_after_the_last_year_limit_nothing() -> None:
 
 
 def test_losses_covered_may_wait() -> None:
-    """Proves: what covers a loss counts for the lender's carry over like what comes back.
+    """Proves: what covers a loss counts for the lender's carry over, like what comes back.
 
-    By hand: prices are equal; in 2028 the waqf has 900 + 100, and lends nothing as it may
-    lend 1,000 in 2028 or wait. With two years and nothing gained by waiting: 205 as before;
-    the lender's repaid of 2028 is 1,000, and all of it could wait for 2029, where a third
-    year is planned: 100 + 100 + 100 people, and the state's money covers 100 twice.
-    Without the cover: 100 + 90 + 81, and the state's 300 give 15.
+    By hand: 1,000 are lent in 2027; in 2028, when a rule lets nothing be lent, 900 come back
+    and the state pays 100. Half of the 1,000 may wait: 500 lent in 2029. 100 + 50 people;
+    the state gives 1,000 in 2027 and in 2029, 50 + 50 people.
+    Without the cover: half of the 900 waits: 100 + 45 + 100.
     """
-    plan = solve(waqf_and_state(100.0, 100.0, 100.0, carry_over=1.0))
-    assert plan.objective == exactly(305.0)
-    assert reached(waqf_and_state(100.0, 100.0, 100.0, covered="")) == exactly(286.0)
+    stop = Rule("Spend at most", 0.0, year="2028", row=2)
+
+    def best(covered: str) -> float:
+        case = waqf_and_state(1000.0, 1000.0, 1000.0, covered=covered, carry_over=0.5)
+        return reached(dataclasses.replace(case, rules=(stop,)))
+
+    assert best("State") == exactly(250.0)
+    assert best("") == exactly(245.0)
 
 
 def test_losses_go_to_the_lender_though_repayments_do_not() -> None:
