@@ -88,7 +88,7 @@ def _rows(plan: Plan, grid: Grid) -> Iterator[Fault]:
             if source is None or not grid.pays[source, line]:
                 yield _fault(what, f"is paid by {name}, which may not pay for it.")
         paid = sum(row.sources.values())
-        if abs(paid - row.money) > TOLERANCE * row.money + LEAST:
+        if not abs(paid - row.money) <= TOLERANCE * row.money + LEAST:
             yield _fault(what, f"costs {row.money:,.2f} and its sources pay {paid:,.2f}.")
 
 
@@ -107,7 +107,7 @@ def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
             ("started", row.started, started),
             ("reached", row.people, people),
         ):
-            if abs(said - true) > TOLERANCE * true + LEAST:
+            if not abs(said - true) <= TOLERANCE * true + LEAST:
                 what = f"{row.region} · {row.project} · {row.year}"
                 yield _fault(what, f"says {said:,.4f} people {noun}; its money gives {true:,.4f}.")
 
@@ -134,9 +134,11 @@ def _sources(plan: Plan, case: Case) -> Iterator[Fault]:
         size = year.received + year.carried_in + abs(year.repaid)
         paid = spent.get((normal(year.source), year.year), 0.0)
         what = f"{year.source} · {year.year}"
-        if abs(came - went) > TOLERANCE * size + LEAST:
+        if min(year.spent, year.carried, year.carried_in, year.unspent) < 0.0:
+            yield _fault(what, "has a negative amount.")
+        if not abs(came - went) <= TOLERANCE * size + LEAST:
             yield _fault(what, f"took in {came:,.2f} and accounts for {went:,.2f}.")
-        if abs(paid - year.spent) > TOLERANCE * size + LEAST:
+        if not abs(paid - year.spent) <= TOLERANCE * size + LEAST:
             yield _fault(what, f"says {year.spent:,.2f} spent; the lines add up to {paid:,.2f}.")
 
 
