@@ -1,0 +1,44 @@
+"""The Click commands, a file each: parse, call, print, exit code. No logic lives here.
+
+Exit codes: 0 done; 1 the workbook needs fixing; 2 the command was mistyped; 3 no plan
+satisfies the rules; 4 not proven. Messages go to standard error; with --json, standard
+output holds the JSON and nothing else. The heavy parts are imported inside the commands,
+so that --help stays quick.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+
+import click
+
+from allocator import __version__
+from allocator.commands.check import check
+from allocator.commands.solve import solve
+from allocator.commands.template import template
+
+#: In the order in which `--help` and the README list them.
+COMMANDS = (template, check, solve)
+
+
+class InOrder(click.Group):
+    """A group whose commands stand in the order they were given, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, as `COMMANDS` has them."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder)
+@click.version_option(__version__, prog_name="allocator")
+def main() -> None:
+    """Share out a budget for small projects so that it reaches the most people, gradually."""
+    for stream in (sys.stdout, sys.stderr):
+        # An Arabic name on a console that cannot show it must not stop the program.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,34 @@
+"""`allocator check`: everything wrong with a workbook, at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
+
+
+@click.command()
+@click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+def check(workbook: Path, as_json: bool) -> None:
+    """Report everything wrong with a workbook, and solve nothing.
+
+    \b
+    Example: allocator check my-budget.xlsx
+    """
+    from allocator.as_json import dumps, valid_json
+
+    with refusals(as_json):
+        reading = read_workbook(workbook)
+        warn(reading.warnings)
+        if as_json:
+            click.echo(dumps(valid_json(reading.warnings)))
+        else:
+            case = reading.case
+            click.echo(
+                f"No problem found: {len(case.regions)} regions, {len(case.projects)} project "
+                f"types, {len(case.sources)} sources, {len(case.years)} years, "
+                f"{sum(rule.on for rule in case.rules)} rules."
+            )

@@ -1,0 +1,93 @@
+"""`allocator solve`: the plan that reaches most, as a workbook."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allocator.commands.talk import (
+    NOT_PROVEN,
+    WORKBOOK,
+    plain_failures,
+    progress_line,
+    read_workbook,
+    refusals,
+    refuse_own_input,
+    say,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from allocator.plan import Plan
+
+
+@click.command()
+@click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
+@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the plan goes.")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@click.option("--solver", type=click.Choice(["highs", "cbc"]), default="highs", show_default=True)
+@click.option("--time-limit", type=click.FloatRange(min=0.0), metavar="SECONDS")
+def solve(
+    workbook: Path, output: Path | None, as_json: bool, solver: str, time_limit: float | None
+) -> None:
+    """Find the plan that reaches the most people, and write it as a workbook.
+
+    Without -o the plan goes to IN-plan.xlsx in this folder (with --json: nowhere).
+
+    \b
+    Example: allocator solve my-budget.xlsx -o plan.xlsx
+    """
+    from allocator.as_json import dumps, plan_json
+
+    if output is None and not as_json:
+        output = Path(f"{workbook.stem}-plan.xlsx")
+    refuse_own_input(workbook, output)
+    with refusals(as_json):
+        plan = _solve(workbook, solver, time_limit, quiet=as_json)
+        if output is not None:
+            _write(plan, workbook, output)
+    if as_json:
+        click.echo(dumps(plan_json(plan)))
+    else:
+        _show(plan)
+    if plan.status != "optimal":
+        sys.exit(NOT_PROVEN)
+
+
+def _solve(workbook: Path, solver: str, time_limit: float | None, quiet: bool) -> Plan:
+    from allocator.solving import solve as solve_case
+
+    started = time.perf_counter()
+    with progress_line(quiet) as progress:
+        progress("read")
+        reading = read_workbook(workbook)
+        seconds = time.perf_counter() - started
+        plan = solve_case(reading.case, solver, time_limit, progress)
+    warn(reading.warnings)
+    timed = {"read": seconds, **plan.seconds, "write": 0.0}
+    return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed)
+
+
+def _write(plan: Plan, workbook: Path, output: Path) -> None:
+    from allocator.workbook.results import write
+
+    started = time.perf_counter()
+    digest = hashlib.sha256(workbook.read_bytes()).hexdigest()
+    with plain_failures():
+        write(plan, output, input_path=workbook, input_digest=digest)
+    plan.seconds["write"] = time.perf_counter() - started
+    say(f"Written: {output}")
+
+
+def _show(plan: Plan) -> None:
+    from rich.console import Console
+
+    from allocator.screen import show
+
+    show(plan, Console(highlight=False))

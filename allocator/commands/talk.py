@@ -1,0 +1,107 @@
+"""What every command says the same way: refusals, failures, progress, notes."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allocator.problems import BadQuestion, NoPlan, NotProven
+
+if TYPE_CHECKING:
+    from allocator.solving import Progress
+    from allocator.workbook.reading import Reading
+
+NEEDS_FIXING, NO_PLAN, NOT_PROVEN = 1, 3, 4
+WORKBOOK = click.Path(path_type=Path)
+
+
+def read_workbook(workbook: Path) -> Reading:
+    """Read a workbook; its parser is imported only when it is needed."""
+    from allocator.workbook.reading import read
+
+    return read(workbook)
+
+
+def refuse_own_input(workbook: Path, output: Path | None) -> None:
+    """An output that would replace its own input is a mistyped command."""
+    if output is not None and output.resolve() == workbook.resolve():
+        raise click.UsageError("The plan would replace its own input. Choose another -o.")
+
+
+@contextlib.contextmanager
+def refusals(as_json: bool) -> Iterator[None]:
+    """Every refusal as its sentence (or its JSON) and its exit code."""
+    from allocator.as_json import conflict_json, dumps, not_proven_json, problems_json
+
+    try:
+        yield
+    except BadQuestion as bad:
+        for problem in bad.problems:
+            say(str(problem))
+        if as_json:
+            click.echo(dumps(problems_json(bad.problems)))
+        else:
+            count = len(bad.problems)
+            say(f"{count} {'thing' if count == 1 else 'things'} to fix; nothing was written.")
+        sys.exit(NEEDS_FIXING)
+    except NoPlan as none:
+        say("No plan can satisfy these together:")
+        for quarrel in none.conflict:
+            say(f"  {quarrel.cell}: {quarrel.rule}")
+            if quarrel.change:
+                say(f"    A way out, by itself: {quarrel.change}.")
+        if as_json:
+            click.echo(dumps(conflict_json(none.conflict)))
+        sys.exit(NO_PLAN)
+    except NotProven as stopped:
+        say(str(stopped))
+        if as_json:
+            click.echo(dumps(not_proven_json(str(stopped))))
+        sys.exit(NOT_PROVEN)
+
+
+@contextlib.contextmanager
+def plain_failures() -> Iterator[None]:
+    """A file that cannot be written is said in one line; what was there stays."""
+    try:
+        yield
+    except FileExistsError as exists:
+        raise click.ClickException(f"{exists.filename or exists} exists already.") from exists
+    except (OSError, ValueError) as failure:
+        raise click.ClickException(str(failure)) from failure
+
+
+@contextlib.contextmanager
+def progress_line(quiet: bool) -> Iterator[Progress]:
+    """A line on the terminal that tells the stage; nothing in a pipe or with --json."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    from rich.console import Console
+
+    words = {
+        "read": "Reading the workbook",
+        "build": "Writing the model",
+        "solve": "Looking for the best plan",
+        "price": "Measuring what each rule costs",
+        "check": "Checking every rule again",
+        "conflict": "Looking for the rules that quarrel",
+    }
+    with Console(stderr=True).status("Starting") as status:
+        yield lambda stage: status.update(f"{words.get(stage, stage)}…")
+
+
+def warn(warnings: tuple[str, ...]) -> None:
+    """What is odd about a workbook, one line each."""
+    for warning in warnings:
+        say(f"Note: {warning}")
+
+
+def say(text: str) -> None:
+    """A line for the person, on standard error."""
+    click.echo(text, err=True)
