@@ -37,12 +37,14 @@ def audit(plan: Plan) -> list[Fault]:
     faults = list(_rows(plan, grid))
     if faults:
         return faults
-    numbers = cells(plan, ledger)
+    # All limits first: some ask for unknowns that follow from the money, worked out here anew.
+    limits = [(reading, list(reading.limits(ledger))) for reading in readings]
+    numbers = ledger.completed(cells(plan, ledger))
     faults += _people(plan, ledger, numbers)
     for balance in balances(ledger):
         faults += _limit(balance.limit, numbers, balance.place, balance.what)
-    for reading in readings:
-        for scope, limit in reading.limits(ledger):
+    for reading, found in limits:
+        for scope, limit in found:
             what = f"{reading.kind.name} ({scope.label})"
             faults += _limit(limit, numbers, reading.place, what)
     return [*faults, *_sources(plan, case)]

@@ -16,7 +16,7 @@ from allocator.names import normal
 from allocator.problems import Places
 
 #: What `Maximise` may be, and what `Prefer` may be, by their English names.
-OBJECTIVES = ("People", "People kept going", "Weighted people", "Jobs")
+OBJECTIVES = ("People", "People kept going", "Weighted people", "Jobs", "Fairest")
 PREFERENCES = ("Steady", "Even", "Cheap")
 
 Year = int | str  # 2027, or a fiscal year "2027/28"
@@ -125,7 +125,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Rule:
-    """One row of `Rules`. The selectors are texts as a user types them ("each Coast")."""
+    """One row of `Rules`. The selectors are texts as a user types them ("each Coast").
+
+    value is a number, but the name of a type or line for `Only with` and `Not with`.
+    """
 
     kind: str
     value: float | str
@@ -143,12 +146,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings sheet. `follow_up` and `price_rise` are fractions a year."""
+    """The settings sheet. `follow_up` and `price_rise` are fractions a year.
+
+    use_weights: count each person times the `Weight` of their region, whatever is
+    maximised (`Weighted people` always does). round_to: 0 is no rounding.
+    """
 
     title: str = ""
     currency: str = ""
     language: str = "en"
     maximise: str = "People"
+    use_weights: bool = False
     price_rise: float = 0.0
     follow_up: float = 0.0
     prefer: str = "Steady"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -183,6 +184,11 @@ class Grid:
             found.setdefault(key, 1.0)
         return found
 
+    def by_region(self, lines: Ints) -> Iterator[tuple[int, Ints]]:
+        """Some lines, in order, region by region: position of the region and its lines."""
+        regions, starts = np.unique(self.region[lines], return_index=True)
+        yield from zip(regions.tolist(), np.split(lines, starts)[1:], strict=True)
+
     def line_name(self, line: int) -> str:
         """`Region · Project type` of a line."""
         region = self.regions.labels[self.region[line]]
@@ -196,6 +202,10 @@ def _mask(axis: Axis, names: tuple[str, ...], size: int) -> Bools:
     for name in names:
         mask[list(axis.find(name) or ())] = True
     return mask
+
+
+#: What becomes of 1 lent, in the order `instalments` gives it.
+CASH_BACK, LOST, STILL_OUT = range(3)
 
 
 def instalments(terms: tuple[int, int, float, float]) -> tuple[Floats, Floats, Floats]:

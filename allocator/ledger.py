@@ -13,151 +13,36 @@ the model small without changing its optimum.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from allocator import derived
 from allocator.baseline import LastYear, Unknown
-from allocator.grid import Floats, Grid, Ints, instalments
-from allocator.scope import Scope
+from allocator.ceilings import Ceilings
+from allocator.derived import Derived
+from allocator.grid import CASH_BACK, LOST, STILL_OUT, Floats, Grid, Ints, instalments
+from allocator.pools import Pools, pools
+from allocator.scope import Scope, line_scope
+from allocator.sums import Sum, total
 
-
-@dataclass(frozen=True, eq=False)
-class Sum:
-    """Σ weights × cells + constant. A cell may stand in it more than once."""
-
-    cells: Ints
-    weights: Floats
-    constant: float = 0.0
-
-    @classmethod
-    def number(cls, constant: float) -> Sum:
-        """A sum of nothing but a number."""
-        return cls(_NO_CELLS, _NO_WEIGHTS, constant)
-
-    def __add__(self, other: Sum | float) -> Sum:
-        if not isinstance(other, Sum):
-            return Sum(self.cells, self.weights, self.constant + other)
-        if not len(other.cells):
-            return Sum(self.cells, self.weights, self.constant + other.constant)
-        cells = np.concatenate((self.cells, other.cells))
-        weights = np.concatenate((self.weights, other.weights))
-        return Sum(cells, weights, self.constant + other.constant)
-
-    def __sub__(self, other: Sum | float) -> Sum:
-        return self + -1.0 * other
-
-    def __mul__(self, factor: float) -> Sum:
-        return Sum(self.cells, self.weights * factor, self.constant * factor)
-
-    __rmul__ = __mul__
-
-    def value(self, numbers: Floats) -> float:
-        """The sum when its cells hold these numbers."""
-        return float(self.weights @ numbers[self.cells]) + self.constant
-
-    def size(self, numbers: Floats) -> float:
-        """Σ |term|: how large the numbers are that the sum adds up, for tolerances."""
-        return float(np.abs(self.weights) @ np.abs(numbers[self.cells])) + abs(self.constant)
-
-    def merged(self) -> Sum:
-        """The same sum with each cell once, in order, and no zero weights."""
-        cells, where = np.unique(self.cells, return_inverse=True)
-        weights = np.bincount(where, self.weights, minlength=len(cells))
-        keep = weights != 0.0
-        return Sum(cells[keep], weights[keep], self.constant)
-
-
-_NO_CELLS: Ints = np.zeros(0, dtype=np.int64)
-_NO_WEIGHTS: Floats = np.zeros(0)
-
-
-def total(sums: Iterable[Sum]) -> Sum:
-    """The sum of many sums."""
-    parts = list(sums)
-    if not parts:
-        return Sum.number(0.0)
-    return Sum(
-        np.concatenate([part.cells for part in parts]),
-        np.concatenate([part.weights for part in parts]),
-        sum(part.constant for part in parts),
-    )
-
-
-#: What becomes of 1 lent, in the order `instalments` gives it.
-CASH_BACK, LOST, STILL_OUT = range(3)
+__all__ = ["Ledger", "Limit", "Pools", "Sum", "pools", "total"]
 
 
 class Limit(NamedTuple):
-    """left ≤, ≥ or = right. years: the positions it speaks of; before: what growth starts from."""
+    """left ≤, ≥ or = right.
+
+    years: the positions it speaks of; before: what growth starts from; part: the line it
+    speaks of, where that is less than the rule's scope.
+    """
 
     left: Sum
     sense: str
     right: Sum
     years: tuple[int, ...] = ()
     before: Sum | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Pools:
-    """A partition of the lines. of_line: pool of each line; first: one line of each pool."""
-
-    of_line: Ints
-    first: Ints
-
-    @property
-    def count(self) -> int:
-        """How many pools there are."""
-        return len(self.first)
-
-
-def pools(grid: Grid, scopes: Sequence[Scope]) -> Pools:
-    """The coarsest partition that every source, every scope given, and all loan terms respect.
-
-    scopes: those of the rules that look at a source. Two lines share a pool when they
-    look alike to all of them.
-    """
-    marks = [row.astype(np.int64) for row in grid.pays]
-    terms = [project.terms for project in grid.case.projects]
-    kinds = {term: number for number, term in enumerate(sorted(set(terms)))}
-    marks.append(np.array([kinds[term] for term in terms], dtype=np.int64)[grid.project])
-    names = np.zeros(len(grid), dtype=np.int64)
-    for mark in marks:
-        names = _refine(names, mark)
-    for scope in _different(scopes, grid):
-        mark = np.zeros(len(grid), dtype=np.int64)
-        mark[scope] = 1
-        names = _refine(names, mark)
-    _, first, of_line = np.unique(names, return_index=True, return_inverse=True)
-    # Numbered by their first line, so that the order is the lines' own.
-    rank = np.empty(len(first), dtype=np.int64)
-    rank[np.argsort(first)] = np.arange(len(first))
-    return Pools(rank[of_line.reshape(-1)], np.sort(first))
-
-
-def _refine(names: Ints, mark: Ints) -> Ints:
-    if not len(names):
-        return names
-    pairs = names * (int(mark.max()) + 1) + mark
-    refined: Ints = np.unique(pairs, return_inverse=True)[1].reshape(-1)
-    return refined
-
-
-def _different(scopes: Sequence[Scope], grid: Grid) -> list[Ints]:
-    """The sets of lines among scopes, each once, as their regions and types draw them.
-
-    Not as the source may pay for them: who pays already tells lines apart.
-    """
-    found: dict[tuple[tuple[int, ...], tuple[int, ...]], Ints] = {}
-    whole = (len(grid.regions.labels), len(grid.projects.labels))
-    for scope in scopes:
-        key = (scope.regions, scope.projects)
-        if key not in found and (len(scope.regions), len(scope.projects)) != whole:
-            inside = np.isin(grid.region, scope.regions) & np.isin(grid.project, scope.projects)
-            found[key] = np.flatnonzero(inside)
-    return list(found.values())
+    part: Scope | None = None
 
 
 class Ledger:
@@ -185,13 +70,21 @@ class Ledger:
             if amount is None
         ]
         self._number_cells()
+        #: Unknowns that rules ask for, in the order in which they were first asked for.
+        self.derived: list[Derived] = []
+        self._derived_place: dict[object, int] = {}
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are, those that rules have asked for so far included."""
+        return self.derived_at + len(self.derived)
 
     def _number_cells(self) -> None:
         self.draws_at = len(self.grid) * self.years
         self.carries_at = self.draws_at + len(self.pairs) * self.years
         carries = len(self.carriers) * (self.years - 1)
         self.amounts_at = self.carries_at + carries
-        self.cells = self.amounts_at + len(self.open_amounts)
+        self.derived_at = self.amounts_at + len(self.open_amounts)
         self._carrier = {source: number for number, source in enumerate(self.carriers)}
         self._amount = {pair: number for number, pair in enumerate(self.open_amounts)}
 
@@ -248,10 +141,11 @@ class Ledger:
     def _reached(self, years: tuple[int, ...]) -> Floats:
         return self.grid.reached(years)
 
-    def started(self, lines: Ints) -> Sum:
-        """People started on these lines over all years."""
-        cells = np.add.outer(lines * self.years, np.arange(self.years)).ravel()
-        return Sum(cells, 1.0 / self.grid.cost[lines].ravel())
+    def started(self, lines: Ints, years: Sequence[int] | None = None) -> Sum:
+        """People started on these lines in these years (None: all) together."""
+        chosen = np.asarray(range(self.years) if years is None else years, dtype=np.int64)
+        cells = np.add.outer(lines * self.years, chosen).ravel()
+        return Sum(cells, 1.0 / self.grid.cost[lines][:, chosen].ravel())
 
     def eligible(self, scope: Scope) -> float:
         """Eligible people of the scope's regions."""
@@ -265,6 +159,83 @@ class Ledger:
     def of_regions(self, column: str) -> Floats:
         """A figure of the regions (`weight`) for each line."""
         return np.array([getattr(r, column) for r in self.grid.case.regions])[self.grid.region]
+
+    # What follows from the money: unknowns that a rule asks for by name
+
+    def each_line(self, scope: Scope) -> Iterator[Scope]:
+        """The lines of a scope one by one, each a scope of its own."""
+        for line in scope.lines.tolist():
+            yield line_scope(self.grid, line, scope.sources)
+
+    def funded(self, scope: Scope, year: int) -> Sum:
+        """How many lines of a scope are funded in a year: have more than 0.01."""
+        return total(self._switch(line, year) for line in self.each_line(scope))
+
+    def _switch(self, line: Scope, year: int) -> Sum:
+        number = int(line.lines[0])
+
+        def make() -> Derived:
+            most = self.ceilings.money(number, year, line.sources)
+            return derived.switch(self.money(line, (year,)), most, self.ceilings.unit)
+
+        return self._derive(("funded", number, line.sources, year), make)
+
+    def whole(self, line: Scope, year: int, size: float) -> Sum:
+        """How many whole projects of so many people a line starts in a year."""
+        started = self.started(line.lines, (year,))
+        number = int(line.lines[0])
+
+        def make() -> Derived:
+            return derived.multiple(started, size, self.ceilings.people(number))
+
+        return self._derive(("whole", number, year, size), make)
+
+    def highest_coverage(self, scope: Scope, years: Sequence[int]) -> Sum:
+        """Coverage of the most covered of the scope's regions."""
+        parts = self.coverages(scope, years)
+        key = ("highest", scope.regions, scope.projects, tuple(years))
+        return self._derive(key, lambda: derived.highest(parts))
+
+    def lowest_coverage(self, scope: Scope, years: Sequence[int]) -> Sum:
+        """Coverage of the least covered of the scope's regions."""
+        parts = self.coverages(scope, years)
+        key = ("lowest", scope.regions, scope.projects, tuple(years))
+        return self._derive(key, lambda: derived.lowest(parts))
+
+    def coverages(self, scope: Scope, years: Sequence[int]) -> list[Sum]:
+        """People reached ÷ eligible people of each of the scope's regions that has any line."""
+        found = []
+        for region, lines in self.grid.by_region(scope.lines):
+            eligible = self.grid.case.regions[region].eligible
+            if eligible > 0.0:
+                part = Scope(
+                    (region,), scope.projects, None, lines, self.grid.regions.labels[region]
+                )
+                found.append(self.people(part, years) * (1.0 / eligible))
+        return found
+
+    def _derive(self, key: object, make: Callable[[], Derived]) -> Sum:
+        if key not in self._derived_place:
+            self._derived_place[key] = self.cells
+            self.derived.append(make())
+        return self._one(self._derived_place[key])
+
+    def derived_sum(self, number: int) -> Sum:
+        """The derived unknown of this number as a sum."""
+        return self._one(self.derived_at + number)
+
+    @functools.cached_property
+    def ceilings(self) -> Ceilings:
+        """The most money a line can take, whatever the rules."""
+        return Ceilings(self.grid)
+
+    def completed(self, numbers: Floats) -> Floats:
+        """A plan's cells with those that follow from its money worked out."""
+        full = np.zeros(self.cells)
+        full[: self.derived_at] = numbers[: self.derived_at]
+        for cell, unknown in enumerate(self.derived, self.derived_at):
+            full[cell] = unknown.number(full)
+        return full
 
     # Sources
 

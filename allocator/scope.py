@@ -7,6 +7,7 @@ both a unit's and a group's, the unit is meant.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import re
@@ -17,7 +18,7 @@ import numpy as np
 
 from allocator.case import Rule
 from allocator.grid import Axis, Bools, Grid, Ints
-from allocator.names import offer, split
+from allocator.names import normal, offer, split
 from allocator.problems import Fault, Place
 from allocator.words import Words
 
@@ -30,6 +31,8 @@ SAME = (
     Words("same source", "même source", "نفس الممول"),
 )
 EVERYTHING = "everything"
+#: What may stand between the region and the type in the name of a line.
+LINE_MARKS = "·×/"
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,12 @@ def pick(text: str, axis: Axis) -> Pick:
     return Pick(each, False, tuple(sorted(members)), "; ".join(names), tuple(unknown))
 
 
+def line_scope(grid: Grid, line: int, sources: tuple[int, ...] | None = None) -> Scope:
+    """One line as a scope of its own."""
+    region, project = int(grid.region[line]), int(grid.project[line])
+    return Scope((region,), (project,), sources, np.array([line]), grid.line_name(line))
+
+
 class Scopes:
     """Reads the selectors of rules against one grid."""
 
@@ -132,6 +141,22 @@ class Scopes:
             return self._build(every_region, every_project, scope.sources, SAME[2].en)
         sources = pick(rule.of, grid.sources).members
         return self._build(scope.regions, scope.projects, sources, rule.of)
+
+    def others(self, name: str, scope: Scope) -> list[tuple[Scope, Scope]]:
+        """Each line of a scope, with the lines of another type, or another line, beside it.
+
+        name: a project type or a group, then those of the line's own region are meant; or
+        one line as it is written in a plan, `Region · Project type`.
+        """
+        region, projects = read_other(name, self.grid)
+        found = []
+        for line in scope.lines.tolist():
+            own = line_scope(self.grid, line)
+            place = own.regions if region is None else (region,)
+            beside = self._build(place, projects, None, name)
+            others = beside.lines[beside.lines != line]
+            found.append((own, dataclasses.replace(beside, lines=others)))
+        return found
 
     def _choices(self, text: str, axis: Axis) -> list[tuple[tuple[int, ...], str]]:
         chosen = pick(text, axis)
@@ -188,6 +213,20 @@ class Scopes:
         # Lines are numbered region by region, so each region's are one run of numbers.
         edges = np.searchsorted(self.grid.region, np.arange(len(self.grid.regions.labels) + 1))
         return [self._every[start:end] for start, end in itertools.pairwise(edges.tolist())]
+
+
+def read_other(name: str, grid: Grid) -> tuple[int | None, tuple[int, ...]]:
+    """Another line's name: position of its region (None: any), and of its types (): unknown."""
+    projects = grid.projects.find(name)
+    if projects is not None:
+        return None, projects
+    for place, mark in enumerate(name):
+        if mark in LINE_MARKS:
+            region = grid.regions.index.get(normal(name[:place]))
+            project = grid.projects.index.get(normal(name[place + 1 :]))
+            if region is not None and project is not None:
+                return region, (project,)
+    return None, ()
 
 
 def selector_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:

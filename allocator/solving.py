@@ -18,7 +18,7 @@ from allocator.model.answer import (
     rule_outcomes,
     source_years,
 )
-from allocator.model.build import Model, build
+from allocator.model.build import build
 from allocator.model.optimum import Optimum, optimise
 from allocator.plan import Plan
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
@@ -60,7 +60,7 @@ def solve(
             "Give it more time with --time-limit."
         )
     progress("price")
-    plan = _plan(case, model, optimum, solver)
+    plan = _plan(case, optimum, solver)
     progress("check")
     _demand_audit(plan)
     ended = time.perf_counter()
@@ -68,8 +68,8 @@ def solve(
     return plan
 
 
-def _plan(case: Case, model: Model, optimum: Optimum, solver: str) -> Plan:
-    numbers = optimum.numbers
+def _plan(case: Case, optimum: Optimum, solver: str) -> Plan:
+    model, numbers = optimum.model, optimum.numbers
     priced = prices(model, optimum.session) if optimum.outcome.status == "optimal" else {}
     return Plan(
         case=case,

@@ -1,5 +1,8 @@
 """A case turned into a linear programme, written with PuLP.
 
+A rule over whole numbers brings unknowns of its own (`derived`), each with the rows that
+tie it to the money; only then is the programme one of whole numbers.
+
 Money inside is counted in a unit that puts typical amounts near 1 to 1000, and each row
 is divided by its largest weight: amounts a solver would call nothing (below 1e-7) are
 then nothing to the user too. Rows and columns carry plain ids; what they mean stays here,
@@ -8,6 +11,7 @@ because PuLP rewrites names and can make two of them one.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +22,8 @@ import pulp
 
 from allocator.balances import balances
 from allocator.case import Case
-from allocator.grid import Floats, Grid
+from allocator.ceilings import money_unit
+from allocator.grid import Floats, Grid, Ints
 from allocator.ledger import Ledger, Limit, Sum, pools
 from allocator.problems import Place
 from allocator.rules.reading import Reading, read_rules
@@ -28,7 +33,8 @@ from allocator.scope import Scope
 class Row(NamedTuple):
     """One limit of the model: where it comes from, and its sum in the user's units.
 
-    rule: position of its rule among the readings, None for a balance.
+    rule: position of its rule among the readings, None for a balance. link: whether it only
+    says what an unknown is, and so is no one's wish; of: the derived unknown it says it of.
     """
 
     place: Place
@@ -36,11 +42,17 @@ class Row(NamedTuple):
     limit: Limit
     rule: int | None = None
     scope: Scope | None = None
+    link: bool = False
+    of: int | None = None
 
 
 @dataclass(frozen=True)
 class Model:
-    """A case ready to solve. `unit` is the money in one unit of an unknown."""
+    """A case ready to solve.
+
+    unit: the money in one unit of an unknown of money; units: what one unit of each cell
+    is. worth: what one unit of the solver's objective is.
+    """
 
     case: Case
     ledger: Ledger
@@ -48,8 +60,34 @@ class Model:
     rows: tuple[Row, ...]
     objective: Sum
     unit: float
+    units: Floats
     worth: float
     problem: pulp.LpProblem
+    compared: tuple[int, ...]
+
+    def coverage_rows(self) -> list[int]:
+        """For `Fairest`, the row of each region compared: its coverage ≥ the lowest."""
+        number = int(self.objective.cells[0]) - self.ledger.derived_at
+        return [position for position, row in enumerate(self.rows) if row.of == number]
+
+    def compared_coverage(self) -> list[Sum]:
+        """Coverage of each region compared, as fractions."""
+        return self.ledger.coverages(regions_scope(self.ledger, self.compared), self.all_years)
+
+    @property
+    def all_years(self) -> range:
+        """The positions of all years."""
+        return range(self.ledger.years)
+
+    def is_whole(self, derived: int) -> bool:
+        """Whether a derived unknown holds whole numbers only."""
+        return self.ledger.derived[derived].whole
+
+    @functools.cached_property
+    def whole(self) -> Ints:
+        """The cells that hold whole numbers only; none where no rule asks for them."""
+        kinds = [unknown.whole for unknown in self.ledger.derived]
+        return self.ledger.derived_at + np.flatnonzero(np.array(kinds, dtype=bool))
 
 
 class Line(NamedTuple):
@@ -62,9 +100,10 @@ class Line(NamedTuple):
     scale: float
 
 
-def build(case: Case) -> Model:
+def build(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Model:
     """The linear programme of a checked case, in canonical order.
 
+    out_of_reach: positions of regions, in that order, which `Fairest` does not compare.
     The case must have passed `checks`; ValueError where it plainly has not.
     """
     case = case.in_canonical_order()
@@ -72,30 +111,83 @@ def build(case: Case) -> Model:
     readings = tuple(read_rules(grid))
     scopes = [scope for reading in readings for scope in reading.source_scopes]
     ledger = Ledger(grid, pools(grid, scopes))
-    rows = tuple(_rows(ledger, readings))
-    objective = objective_sum(ledger).merged()
+    rows = list(_rows(ledger, readings))
+    compared = tuple(region for region in _coverable(ledger) if region not in out_of_reach)
+    known = len(ledger.derived)
+    objective = objective_sum(ledger, compared).merged()
+    rows += _links(ledger, known, Row(Place("Settings"), "Fairest", _NOTHING))
     unit = money_unit(case)
-    worth = float(np.abs(objective.weights).max(initial=0.0)) * unit or 1.0
-    problem = _problem(ledger, rows, objective, unit, worth)
-    return Model(case, ledger, readings, rows, objective, unit, worth, problem)
+    units = np.full(ledger.cells, unit)
+    units[ledger.derived_at :] = [unknown.unit for unknown in ledger.derived]
+    worth = float((np.abs(objective.weights) * units[objective.cells]).max(initial=0.0)) or 1.0
+    problem = _problem(ledger, rows, objective, units, worth)
+    return Model(
+        case, ledger, readings, tuple(rows), objective, unit, units, worth, problem, compared
+    )
 
 
 def _rows(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Row]:
     for balance in balances(ledger):
-        yield Row(balance.place, balance.what, balance.limit)
+        # What lines cost and what sources pay into their pool is one thing seen twice.
+        link = balance.limit.sense == "="
+        yield Row(balance.place, balance.what, balance.limit, link=link)
     for number, reading in enumerate(readings):
-        for scope, limit in reading.limits(ledger):
-            yield Row(reading.place, reading.kind.name, limit, number, scope)
+        known = len(ledger.derived)
+        rows = [
+            Row(reading.place, reading.kind.name, limit, number, scope)
+            for scope, limit in reading.limits(ledger)
+        ]
+        yield from rows
+        if rows:
+            yield from _links(ledger, known, rows[0])
 
 
-def objective_sum(ledger: Ledger) -> Sum:
-    """What `Maximise` names, as a sum: people, each times what they count for."""
-    worth = {
-        "People": lambda: None,
-        "People kept going": lambda: ledger.of_projects("kept_going"),
-        "Weighted people": lambda: ledger.of_regions("weight"),
-        "Jobs": lambda: ledger.of_projects("jobs_per_person"),
-    }[ledger.grid.case.settings.maximise]()
+_NOTHING = Limit(Sum.number(0.0), "<=", Sum.number(0.0))
+
+
+def _links(ledger: Ledger, known: int, asked: Row) -> Iterator[Row]:
+    """The rows that tie the unknowns a rule has just asked for to the money.
+
+    known: how many there were before; asked: a row of whatever asked for them.
+    """
+    for number in range(known, len(ledger.derived)):
+        own = ledger.derived_sum(number)
+        for left, sense, right in ledger.derived[number].links(own):
+            limit = Limit(left, sense, right)
+            yield Row(asked.place, asked.what, limit, scope=asked.scope, link=True, of=number)
+
+
+def objective_sum(ledger: Ledger, compared: tuple[int, ...]) -> Sum:
+    """What `Maximise` names: people, each times what they count for, or the lowest coverage."""
+    if ledger.grid.case.settings.maximise == "Fairest":
+        return ledger.lowest_coverage(regions_scope(ledger, compared), range(ledger.years))
+    return people_sum(ledger)
+
+
+def _coverable(ledger: Ledger) -> Iterator[int]:
+    """Regions with a line and eligible people."""
+    for region, _ in ledger.grid.by_region(everything(ledger.grid).lines):
+        if ledger.grid.case.regions[region].eligible > 0.0:
+            yield region
+
+
+def regions_scope(ledger: Ledger, regions: tuple[int, ...]) -> Scope:
+    """The scope of all lines of some regions."""
+    lines = np.flatnonzero(np.isin(ledger.grid.region, regions))
+    projects = tuple(range(len(ledger.grid.case.projects)))
+    return Scope(regions, projects, None, lines, "the regions compared")
+
+
+def people_sum(ledger: Ledger) -> Sum:
+    """People reached over the plan, each times what they count for."""
+    settings = ledger.grid.case.settings
+    worth = np.ones(len(ledger.grid))
+    if settings.maximise == "People kept going":
+        worth = ledger.of_projects("kept_going")
+    elif settings.maximise == "Jobs":
+        worth = ledger.of_projects("jobs_per_person")
+    if settings.use_weights or settings.maximise == "Weighted people":
+        worth = worth * ledger.of_regions("weight")
     return ledger.people(everything(ledger.grid), range(ledger.years), worth)
 
 
@@ -106,17 +198,10 @@ def everything(grid: Grid) -> Scope:
     return Scope(regions, projects, None, np.arange(len(grid), dtype=np.int64), "everything")
 
 
-def money_unit(case: Case) -> float:
-    """A power of ten that puts the largest yearly amount between 100 and 1000."""
-    amounts = [a for source in case.sources for a in source.ladder() if a is not None]
-    largest = max([*amounts, *(source.total or 0.0 for source in case.sources)], default=0.0)
-    return float(10.0 ** (math.floor(math.log10(largest)) - 2)) if largest > 0.0 else 1.0
-
-
-def line_of(limit: Limit, unit: float, scale: float | None = None) -> Line:
+def line_of(limit: Limit, units: Floats, scale: float | None = None) -> Line:
     """A limit as the solver sees it; `scale` repeats that of the row it stands in for."""
     moved = (limit.left - limit.right).merged()
-    weights = moved.weights * unit
+    weights = moved.weights * units[moved.cells]
     largest = float(np.abs(weights).max(initial=0.0))
     if scale is None:
         scale = 2.0 ** math.floor(math.log2(largest)) if largest > 0.0 else 1.0
@@ -127,17 +212,20 @@ def line_of(limit: Limit, unit: float, scale: float | None = None) -> Line:
 
 
 def _problem(
-    ledger: Ledger, rows: tuple[Row, ...], objective: Sum, unit: float, worth: float
+    ledger: Ledger, rows: list[Row], objective: Sum, units: Floats, worth: float
 ) -> pulp.LpProblem:
     problem = pulp.LpProblem("allocation", pulp.LpMaximize)
-    unknowns = [problem.add_variable(f"x{cell}", 0) for cell in range(ledger.cells)]
+    unknowns = [problem.add_variable(f"x{cell}", 0) for cell in range(ledger.derived_at)]
+    for cell, unknown in enumerate(ledger.derived, ledger.derived_at):
+        kind = pulp.LpInteger if unknown.whole else pulp.LpContinuous
+        unknowns.append(problem.add_variable(f"x{cell}", unknown.least, unknown.most, kind))
     # A row without unknowns (a floor on a closed line) still has to be able to fail.
     nothing = problem.add_variable(f"x{ledger.cells}", 0, 0)
-    weights = (objective.weights * (unit / worth)).tolist()
+    weights = (objective.weights * units[objective.cells] / worth).tolist()
     gains = [(unknowns[c], w) for c, w in zip(objective.cells.tolist(), weights, strict=True)]
     problem += expression(gains or [(nothing, 1.0)]), "gain"
     for number, row in enumerate(rows):
-        line = line_of(row.limit, unit)
+        line = line_of(row.limit, units)
         terms = [(unknowns[c], w) for c, w in zip(line.cells, line.weights, strict=True)]
         left = expression(terms or [(nothing, 1.0)])
         if row.limit.sense == "<=":
@@ -155,8 +243,8 @@ def expression(terms: list[tuple[pulp.LpVariable, float]]) -> pulp.LpAffineExpre
     return make(terms)
 
 
-def in_money(numbers: Floats, unit: float) -> Floats:
-    """The solver's numbers in the user's money, dust below its tolerance swept away."""
-    money = numbers * unit
+def in_money(numbers: Floats, units: Floats) -> Floats:
+    """The solver's numbers in the user's units, dust below its tolerance swept away."""
+    money = numbers * units
     money[np.abs(numbers) < 1e-9] = 0.0
     return money

@@ -12,36 +12,26 @@ import math
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import highspy
 import numpy as np
 import pulp
 
 from allocator.grid import Floats, Ints
+from allocator.model.engine import INFINITY, Extra, NewRow, Outcome
+from allocator.problems import NotProven
 
 #: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
 TOLERANCE = 1e-9
-INFINITY = highspy.kHighsInf
 #: More unknowns than this and a first solve is quicker by interior point.
 LARGE = 3_000
 
 
-class Outcome(NamedTuple):
-    """What the solver truly says. values and duals only where `has_plan`.
-
-    status: "optimal", "infeasible", or "stopped"; why: HiGHS's own word for it.
-    """
-
-    status: str
-    why: str
-    has_plan: bool
-    objective: float
-    bound: float
-
-
 class Session:
     """One HiGHS model that stays loaded."""
+
+    #: Its numbers come with all their digits.
+    give = 1e-9
 
     def __init__(
         self, problem: pulp.LpProblem, columns: int, time_limit: float | None = None
@@ -53,7 +43,17 @@ class Session:
             self._set("dual_feasibility_tolerance", TOLERANCE)
             if time_limit is not None:
                 self._set("time_limit", float(time_limit))
-            _demand(self.highs.passModel(_matrix(problem, columns)))
+            lp = _matrix(problem, columns)
+            self.whole: Ints = np.flatnonzero([kind == WHOLE for kind in lp.integrality_])
+            if len(self.whole):
+                self._prove_whole_numbers()
+            _demand(self.highs.passModel(lp))
+
+    def _prove_whole_numbers(self) -> None:
+        """HiGHS calls a plan proven at a gap of one in ten thousand; ours are proven."""
+        self._set("mip_feasibility_tolerance", TOLERANCE)
+        self._set("mip_rel_gap", TOLERANCE)
+        self._set("mip_abs_gap", TOLERANCE)
 
     def _set(self, option: str, value: object) -> None:
         # An option that HiGHS does not take is refused in silence unless one looks.
@@ -66,7 +66,7 @@ class Session:
         1.0 s against 4.5 s, the same optimum to 16 digits); what it leaves undecided, the
         simplex method decides.
         """
-        if self.columns > LARGE:
+        if self.columns > LARGE and not len(self.whole):
             self._set("solver", "ipm")
             outcome = self.solve()
             self._set("solver", "simplex")
@@ -95,15 +95,64 @@ class Session:
         name = self.highs.modelStatusToString(status)
         if status == highspy.HighsModelStatus.kOptimal:
             value = info.objective_function_value
-            return Outcome("optimal", name, True, value, value)
+            return Outcome("optimal", name, True, value, self._bound(info, value))
         if status in (_INFEASIBLE, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return Outcome("infeasible", name, False, math.nan, math.nan)
         value = info.objective_function_value if feasible else math.nan
-        return Outcome("stopped", name, feasible, value, math.inf)
+        return Outcome("stopped", name, feasible, value, self._bound(info, math.inf))
+
+    def _bound(self, info: highspy.HighsInfo, otherwise: float) -> float:
+        """What no plan can be above: a search over whole numbers knows it at any time."""
+        return float(info.mip_dual_bound) if len(self.whole) else otherwise
 
     def values(self) -> Floats:
         """The unknowns' values; ask only after an outcome that has a plan."""
         return np.array(self.highs.getSolution().col_value)
+
+    def settled(self) -> Floats:
+        """The values with whole numbers exact: rounded, held, and the rest solved again.
+
+        A switch that is a millionth off lets a line of a million have one; so nothing is
+        read from the search itself but the whole numbers.
+        """
+        if not len(self.whole):
+            return self.values()
+        lp = self.highs.getLp()
+        low, high = np.array(lp.col_lower_)[self.whole], np.array(lp.col_upper_)[self.whole]
+        found = np.round(self.values()[self.whole])
+        limit = self.highs.getOptionValue("time_limit")[1]
+        self._set("time_limit", INFINITY)
+        self._set_kind(highspy.HighsVarType.kContinuous)
+        self.set_columns(self.whole, found, found)
+        outcome = self.solve()
+        values = self.values()
+        self._set_kind(WHOLE)
+        self.set_columns(self.whole, low, high)
+        self._set("time_limit", limit)
+        if outcome.status != "optimal":
+            raise NotProven(
+                "The solver's plan of whole numbers does not hold exactly. "
+                "Try --solver cbc, or numbers of fewer digits."
+            )
+        return values
+
+    def _set_kind(self, kind: highspy.HighsVarType) -> None:
+        kinds = np.full(len(self.whole), kind.value, dtype=np.uint8)
+        whole = self.whole.astype(np.int32)
+        _demand(self.highs.changeColsIntegrality(len(kinds), whole, kinds))
+
+    @contextlib.contextmanager
+    def briefly(self, nodes: int) -> Iterator[None]:
+        """A search over whole numbers looks at so many branches at the most, inside.
+
+        Branches, not seconds: the same workbook must give the same plan on a slower machine.
+        """
+        before = self.highs.getOptionValue("mip_max_nodes")[1]
+        self._set("mip_max_nodes", nodes)
+        try:
+            yield
+        finally:
+            self._set("mip_max_nodes", before)
 
     def row_duals(self) -> Floats:
         """Gain of the objective per unit of each row's right-hand side."""
@@ -142,6 +191,13 @@ class Session:
         """No objective: the next solve only asks whether a plan exists."""
         self.set_gains(np.zeros(self.columns))
 
+    def add(self, extra: Extra) -> None:
+        """New unknowns and rows."""
+        if extra.lows:
+            low = np.array(extra.lows)
+            self.add_columns(low, np.full(len(low), INFINITY))
+        self.add_rows(extra.rows)
+
     def add_columns(self, low: Floats, high: Floats) -> None:
         """New unknowns that stand in no row yet."""
         count = len(low)
@@ -149,7 +205,7 @@ class Session:
         costs = np.zeros(count)
         _demand(self.highs.addCols(count, costs, low, high, 0, none, none, np.zeros(0)))
 
-    def add_rows(self, lines: list[tuple[list[int], list[float], float, float]]) -> None:
+    def add_rows(self, lines: list[NewRow]) -> None:
         """New rows: (columns, weights, low, high) of each."""
         starts = np.cumsum([0, *(len(line[0]) for line in lines[:-1])]).astype(np.int32)
         indices = np.array([c for line in lines for c in line[0]], dtype=np.int32)
@@ -194,6 +250,7 @@ class Session:
                 _demand(self.highs.setBasis(basis))
 
 
+WHOLE = highspy.HighsVarType.kInteger
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 _UNDECIDED = (
     highspy.HighsModelStatus.kUnboundedOrInfeasible,
@@ -215,13 +272,17 @@ def _matrix(problem: pulp.LpProblem, count: int) -> highspy.HighsLp:
     lp = highspy.HighsLp()
     lp.num_col_ = count
     low, high = np.zeros(count), np.full(count, INFINITY)
+    kinds = [highspy.HighsVarType.kContinuous] * count
     for variable in problem.variables():
         column = int(variable.name[1:])
-        if variable.lowBound is not None:
-            low[column] = variable.lowBound
+        low[column] = -INFINITY if variable.lowBound is None else variable.lowBound
         if variable.upBound is not None:
             high[column] = variable.upBound
+        if variable.cat == pulp.LpInteger:
+            kinds[column] = WHOLE
     lp.col_lower_, lp.col_upper_ = low, high
+    if WHOLE in kinds:
+        lp.integrality_ = kinds
     gains = np.zeros(count)
     for variable, gain in problem.objective.items():
         gains[int(variable.name[1:])] = gain

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from allocator.ledger import Limit
+from allocator.ledger import Limit, Sum
 from allocator.model.build import Line, Model, line_of
-from allocator.model.highs import Outcome, Session
+from allocator.model.engine import Outcome
+from allocator.model.highs import Session
 from allocator.rules.reading import Reading
 
 
@@ -36,9 +37,10 @@ class WhatIf:
     @contextlib.contextmanager
     def rows_as(self, limits: dict[int, Limit]) -> Iterator[None]:
         """Some rows with other limits over the same unknowns, while inside."""
-        unit = self.model.unit
-        old = {row: line_of(self.model.rows[row].limit, unit) for row in limits}
-        new = {row: line_of(limit, unit, old[row].scale) for row, limit in limits.items()}
+        limits = limits | self._widened(limits)
+        units = self.model.units
+        old = {row: line_of(self.model.rows[row].limit, units) for row in limits}
+        new = {row: line_of(limit, units, old[row].scale) for row, limit in limits.items()}
         basis = self.session.highs.getBasis()
         for row in limits:
             self._put(row, old[row], new[row])
@@ -50,9 +52,30 @@ class WhatIf:
             if basis.valid:
                 self.session.highs.setBasis(basis)
 
+    def _widened(self, limits: dict[int, Limit]) -> dict[int, Limit]:
+        """The switches' own rows, made wide enough for what these limits add.
+
+        A switch is as large as the case's figures allow; more money must not stop there.
+        """
+        rows = self.model.rows
+        more = sum(
+            max(0.0, limit.right.constant - rows[row].limit.right.constant)
+            for row, limit in limits.items()
+            if rows[row].rule is None
+        )
+        if not more or not len(self.model.whole):
+            return {}
+        return {
+            position: row.limit._replace(
+                right=Sum(row.limit.right.cells, row.limit.right.weights + more)
+            )
+            for position, row in enumerate(rows)
+            if row.of is not None and row.limit.sense == "<=" and self.model.is_whole(row.of)
+        }
+
     def bounds(self, row: int) -> tuple[float, float]:
         """A row's own bounds, as the solver sees them."""
-        line = line_of(self.model.rows[row].limit, self.model.unit)
+        line = line_of(self.model.rows[row].limit, self.model.units)
         return line.low, line.high
 
     def objective(self) -> tuple[Outcome, float]:

@@ -10,10 +10,15 @@ from __future__ import annotations
 from allocator.names import normal
 from allocator.rules import (
     coverage_at_least,
+    coverage_gap_at_most,
     cut_at_most,
     growth_at_least,
     growth_at_most,
+    if_funded_at_least,
     jobs_at_least,
+    lines_at_most,
+    not_with,
+    only_with,
     people_at_least,
     people_at_most,
     share_at_least,
@@ -21,6 +26,7 @@ from allocator.rules import (
     spend_at_least,
     spend_at_most,
     step_at_most,
+    whole_projects_of,
     women_at_least,
     youth_at_least,
 )
@@ -38,9 +44,15 @@ RULES: tuple[Kind, ...] = (
     people_at_most.KIND,
     people_at_least.KIND,
     coverage_at_least.KIND,
+    coverage_gap_at_most.KIND,
     women_at_least.KIND,
     youth_at_least.KIND,
     jobs_at_least.KIND,
+    if_funded_at_least.KIND,
+    whole_projects_of.KIND,
+    lines_at_most.KIND,
+    only_with.KIND,
+    not_with.KIND,
 )
 
 _BY_NAME = {normal(word): kind for kind in RULES for word in kind.words}

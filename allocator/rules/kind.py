@@ -23,6 +23,8 @@ class Unit(enum.Enum):
     MONEY = "money"
     PEOPLE = "people"
     JOBS = "jobs"
+    LINES = "lines"
+    NAME = "name"
 
     @property
     def one(self) -> float:
@@ -35,6 +37,7 @@ class Span(enum.Enum):
 
     TOGETHER = "years named or `all` count together, a blank is each year by itself"
     EACH = "in each of the years named; `all` is refused, for the rule compares two years"
+    SINGLE = "in each of the years named; `all` is refused, for a line is funded year by year"
     RUNNING = "from the start up to the year; a blank or `all` is the whole plan"
 
 
@@ -44,7 +47,8 @@ class Term:
 
     whole: what a share is a share of. years: the positions of the years it speaks of,
     each group of them together. value: the rule's Value (percentages as fractions).
-    step: money, the step per person already added in.
+    step: money, the step per person already added in. beside: where Value is a name, each
+    line of the scope with the lines that name stands for.
     """
 
     scope: Scope
@@ -52,6 +56,7 @@ class Term:
     years: tuple[tuple[int, ...], ...]
     value: float
     step: float = 0.0
+    beside: tuple[tuple[Scope, Scope], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,13 +65,16 @@ class Kind:
 
     limits: the equation, over sums of money or people that are unknowns while the model
     is built and plain numbers when a plan is checked.
-    relax: +1 where a higher Value is easier to meet, -1 where a lower one is.
+    relax: +1 where a higher Value is easier to meet, -1 where a lower one is, 0 where
+    neither is (a name; whole projects of 10 are not a part of those of 9).
     sources: whether the rule may name a source (only rules about money may).
     step, of: whether the cells `Step` and `Of` mean anything to it.
     looks_back: whether it needs last year's money of its scope.
     needs: the column of `Projects` that every type in scope must fill ("Women", "Youth").
     gradual: whether it belongs to the gradual increase (growth, cut and step rules).
-    lowest: the least Value that makes sense.
+    lowest: the least Value that makes sense; above: it must be more than that.
+    whole: whether it turns the model into one of whole numbers. by_line: whether it looks
+    at each line of its scope by itself.
     """
 
     words: Words
@@ -83,6 +91,9 @@ class Kind:
     needs: str = ""
     gradual: bool = False
     lowest: float = 0.0
+    above: bool = False
+    whole: bool = False
+    by_line: bool = False
 
     @property
     def name(self) -> str:

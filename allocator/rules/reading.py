@@ -12,7 +12,7 @@ from allocator.ledger import Ledger, Limit
 from allocator.problems import Place
 from allocator.rules import find
 from allocator.rules.kind import Kind, Span, Term
-from allocator.scope import Scope, Scopes, read_years
+from allocator.scope import Scope, Scopes, line_scope, read_years
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Reading:
     kind: Kind
     terms: tuple[Term, ...]
     passed_over: tuple[str, ...]
+    grid: Grid
 
     @property
     def place(self) -> Place:
@@ -37,17 +38,23 @@ class Reading:
         """The scopes in which the rule looks at who pays: pools must not cut across them."""
         for term in self.terms:
             yield from (s for s in (term.scope, term.whole) if s.sources is not None)
+            if self.kind.by_line and term.scope.sources is not None:
+                yield from self._lines_of(term.scope)
 
     def limits(self, ledger: Ledger) -> Iterator[tuple[Scope, Limit]]:
         """Every limit of the rule, with the scope it speaks of."""
         for term in self.terms:
             for limit in self.kind.limits(term, ledger):
-                yield term.scope, limit
+                yield limit.part or term.scope, limit
 
     def relaxed(self, units: float) -> Reading:
         """The same rule with its value made easier by so many units (points, money, people)."""
         change = self.kind.relax * units * self.kind.value.one
         return self.with_value(self.terms[0].value + change if self.terms else 0.0)
+
+    def _lines_of(self, scope: Scope) -> Iterator[Scope]:
+        for line in scope.lines.tolist():
+            yield line_scope(self.grid, line, scope.sources)
 
     def with_value(self, value: float) -> Reading:
         """The same rule with another value."""
@@ -70,11 +77,15 @@ def _read(rule: Rule, grid: Grid, scopes: Scopes) -> Reading:
         raise ValueError(f"unknown kind of rule: {rule.kind}")
     found, passed = scopes.of(rule)
     years = year_groups(kind, rule.year, grid.case.year_index)
-    terms = tuple(
-        Term(scope, scopes.whole(rule, scope), years, float(rule.value), _step(rule, scope, grid))
-        for scope in found
-    )
-    return Reading(rule, kind, terms, tuple(passed))
+    terms = tuple(_term(rule, scope, scopes, years) for scope in found)
+    return Reading(rule, kind, terms, tuple(passed), grid)
+
+
+def _term(rule: Rule, scope: Scope, scopes: Scopes, years: tuple[tuple[int, ...], ...]) -> Term:
+    whole = scopes.whole(rule, scope)
+    if isinstance(rule.value, str):
+        return Term(scope, whole, years, 0.0, beside=tuple(scopes.others(rule.value, scope)))
+    return Term(scope, whole, years, float(rule.value), _step(rule, scope, scopes.grid))
 
 
 def _step(rule: Rule, scope: Scope, grid: Grid) -> float:
@@ -95,7 +106,7 @@ def year_groups(kind: Kind, text: str, index: dict[str, int]) -> tuple[tuple[int
 def describe(reading: Reading) -> str:
     """The rule in words, as it was read: `Growth at most 10 % + 50,000 · each region`."""
     rule, kind = reading.rule, reading.kind
-    parts = [f"{kind.name} {quantity(float(rule.value), kind)}"]
+    parts = [f"{kind.name} {quantity(rule.value, kind)}"]
     if kind.step and rule.step:
         parts.append(f"+ {rule.step:,.0f}")
     if kind.step and rule.step_per_person:
@@ -109,8 +120,10 @@ def describe(reading: Reading) -> str:
     return " ".join(parts) + (f" ({', '.join(where)})" if where else "")
 
 
-def quantity(value: float, kind: Kind) -> str:
-    """A value of a kind in its unit: `12.5 %`, `50,000`."""
+def quantity(value: float | str, kind: Kind) -> str:
+    """A value of a kind in its unit: `12.5 %`, `50,000`, or a name."""
+    if isinstance(value, str):
+        return value
     if kind.value.name == "PERCENT":
         return f"{100.0 * value:,.6g} %"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from allocator.ledger import Sum
 from allocator.model.build import Model
-from allocator.model.highs import INFINITY, Session
+from allocator.model.engine import INFINITY
+from allocator.model.highs import Session
 from allocator.model.whatif import WhatIf
 from allocator.problems import Place, Quarrel
 from allocator.rules.kind import Unit
@@ -95,6 +96,8 @@ class _Search:
 
     def _change(self, number: int) -> str:
         reading = self.model.readings[number]
+        if not reading.kind.relax:
+            return "turn it off"
         value, relax, one = float(reading.rule.value), reading.kind.relax, reading.kind.value.one
 
         def possible(units: float) -> bool:
@@ -132,7 +135,7 @@ class _Search:
 def _groups(model: Model) -> list[Group]:
     found: dict[tuple[Place, str], Group] = {}
     for position, row in enumerate(model.rows):
-        if row.limit.sense == "=":  # the link between lines and sources is no one's wish
+        if row.link:  # what an unknown is, is no one's wish
             continue
         what = row.what if row.rule is None else str(row.rule)
         group = found.setdefault((row.place, what), Group(row.place, [], row.rule))

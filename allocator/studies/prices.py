@@ -13,7 +13,7 @@ import numpy as np
 from allocator.grid import Floats
 from allocator.model.build import Model, line_of
 from allocator.model.highs import Session
-from allocator.model.prefer import NOISE
+from allocator.model.hold import NOISE
 from allocator.model.whatif import WhatIf
 from allocator.rules.kind import Unit
 from allocator.rules.reading import Reading
@@ -33,12 +33,25 @@ def prices(model: Model, session: Session) -> dict[int, float | None]:
     found: dict[int, float | None] = {}
     if outcome.status != "optimal":
         return dict.fromkeys(range(len(model.readings)))
+    if len(model.whole):
+        return {n: _gain(ask, n, reading, best) for n, reading in enumerate(model.readings)}
     duals = session.row_duals()
     for number, reading in enumerate(model.readings):
         rows = ask.rows_of.get(number, [])
         binds = bool(rows) and float(np.abs(duals[rows]).max()) > NOISE
         found[number] = _price(ask, number, reading, best, duals) if binds else 0.0
     return found
+
+
+def _gain(ask: WhatIf, number: int, reading: Reading, best: float) -> float | None:
+    """With whole numbers no price of the solver's serves: every rule is asked."""
+    if not reading.kind.relax:
+        return None
+    with ask.rule_as(number, reading.relaxed(1.0)):
+        relaxed, gained = ask.objective()
+    if relaxed.status != "optimal":
+        return None
+    return gained - best if gained - best > ROUNDING * max(1.0, abs(best)) else 0.0
 
 
 def _price(ask: WhatIf, number: int, reading: Reading, best: float, duals: Floats) -> float | None:
@@ -65,10 +78,10 @@ def _moved(ask: WhatIf, rows: list[int], easier: Reading) -> Floats:
     gain of moving right-hand sides lies between what the duals say after the move and
     before it, wherever the best plan is not unique too; so it is held between the two.
     """
-    unit = ask.model.unit
+    units = ask.model.units
     moved = []
     for row, (_, limit) in zip(rows, easier.limits(ask.model.ledger), strict=True):
-        old = line_of(ask.model.rows[row].limit, unit)
-        new = line_of(limit, unit, old.scale)
+        old = line_of(ask.model.rows[row].limit, units)
+        new = line_of(limit, units, old.scale)
         moved.append(new.high - old.high if limit.sense == "<=" else new.low - old.low)
     return np.array(moved)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from allocator.baseline import Unknown
-from allocator.grid import instalments
-from allocator.ledger import CASH_BACK, LOST, Ledger
+from allocator.grid import CASH_BACK, LOST, instalments
+from allocator.ledger import Ledger
 from allocator.rules.reading import Reading
 from allocator.scope import Scope
 from allocator.workbook.results.expressions import Expression, Members, Part

@@ -1,0 +1,88 @@
+"""What the stages of a solve ask of a solver, HiGHS or CBC, and what they add to its model."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+
+from allocator.grid import Floats
+from allocator.sums import Sum
+
+INFINITY = float("inf")
+
+#: (columns, weights, low, high) of a row as the solver sees it.
+NewRow = tuple[list[int], list[float], float, float]
+
+
+class Outcome(NamedTuple):
+    """How a solve ended. values are there to be read only where `has_plan`.
+
+    status: "optimal", "infeasible", or "stopped"; why: the solver's own word for it.
+    objective, bound: of the solver's own objective.
+    """
+
+    status: str
+    why: str
+    has_plan: bool
+    objective: float
+    bound: float
+
+
+class Engine(Protocol):
+    """A solver that holds one model.
+
+    give: what a held objective may lose, as a part of itself.
+    """
+
+    give: float
+
+    @property
+    def columns(self) -> int:
+        """How many unknowns the model has."""
+
+    def solve(self) -> Outcome:
+        """Solve as things stand; the truth about how it ended."""
+
+    def values(self) -> Floats:
+        """The unknowns' values; ask only after an outcome that has a plan."""
+
+    def settled(self) -> Floats:
+        """The values with whole numbers exact: rounded, held, and the rest solved again."""
+
+    def add(self, extra: Extra) -> None:
+        """New unknowns and rows."""
+
+    def set_gains(self, gains: Floats) -> None:
+        """A new objective, still to be maximised."""
+
+    def briefly(self, nodes: int) -> AbstractContextManager[None]:
+        """A search over whole numbers looks at so many branches at the most, inside."""
+
+    def kept(self) -> AbstractContextManager[None]:
+        """Whatever is changed inside is undone afterwards."""
+
+
+class Extra:
+    """Unknowns and rows a stage adds to a model of `first` columns, and what they gain.
+
+    lows: the new unknowns' lower bounds; units: what one unit of each old cell is.
+    """
+
+    def __init__(self, first: int, units: Floats) -> None:
+        self.first = first
+        self.units = units
+        self.lows: list[float] = []
+        self.rows: list[NewRow] = []
+        self.gains: dict[int, float] = {}
+
+    def unknown(self, low: float = 0.0) -> int:
+        """A new unknown; its column."""
+        self.lows.append(low)
+        return self.first + len(self.lows) - 1
+
+    def row(self, left: Sum, new: list[tuple[int, float]], low: float, high: float) -> None:
+        """A row: low ≤ left + Σ weight · new unknown ≤ high; left is in the user's units."""
+        merged = left.merged()
+        columns = merged.cells.tolist() + [column for column, _ in new]
+        weights = (merged.weights * self.units[merged.cells]).tolist()
+        self.rows.append((columns, weights + [weight for _, weight in new], low, high))

@@ -1,0 +1,32 @@
+"""Coverage gap at most: highest - lowest coverage of the scope's regions ≤ Value.
+
+Coverage is people reached up to the year ÷ eligible people. Only regions with a line of
+the scope count: one that no money may enter would hold every other at nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.ledger import Ledger, Limit
+from allocator.rules.kind import Kind, Span, Term, Unit
+from allocator.sums import Sum
+from allocator.words import Words
+
+
+def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
+    """One limit for each group of years of the term."""
+    for years in term.years:
+        gap = ledger.highest_coverage(term.scope, years) - ledger.lowest_coverage(term.scope, years)
+        yield Limit(gap, "<=", Sum.number(term.value), years)
+
+
+KIND = Kind(
+    words=Words("Coverage gap at most", "Écart de couverture au plus", "فجوة التغطية على الأكثر"),
+    value=Unit.PERCENT,
+    equation="highest - lowest coverage of the scope's regions ≤ Value",
+    explains="The most and the least covered region may be at most this far apart.",
+    limits=limits,
+    relax=+1,
+    span=Span.RUNNING,
+)
