@@ -6,30 +6,17 @@ checked here: only solving decides that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from allocator.baseline import LastYear, Unknown, own_and_lines
+from allocator.baseline import LastYear, own_and_lines
 from allocator.case import OBJECTIVES, PREFERENCES, Case, Rule, Source
 from allocator.grid import Axis, Grid
 from allocator.names import normal, offer, split
 from allocator.problems import Fault, Place, join
-from allocator.rules import RULES, find
-from allocator.rules.kind import Kind, Span
-from allocator.rules.reading import Reading, read_rules
-from allocator.scope import (
-    ALL,
-    EACH,
-    SAME,
-    Scope,
-    Scopes,
-    is_word,
-    pick,
-    read_selector,
-    read_years,
-    selector_faults,
-    selector_warnings,
-)
+from allocator.rule_checks import meaning_faults, reading_warnings, rule_faults
+from allocator.rules.reading import read_rules
+from allocator.scope import ALL, EACH, Scopes, is_word, selector_warnings
 
 
 @dataclass(frozen=True)
@@ -45,21 +32,21 @@ def check(case: Case) -> Findings:
     grid = Grid(case)
     faults = [*_names(case), *_projects(case), *_sources(case, grid), *_lines(case, grid)]
     faults += _settings(case)
-    warnings = [*_harmless(case), *_shadowed(case, grid)]
+    warnings = [*_harmless(case), *_weights(case), *_shadowed(case, grid)]
     sound: list[Rule] = []
     for rule in case.rules:
         if rule.on:
-            found = list(_rule_faults(rule, grid))
+            found = list(rule_faults(rule, grid))
             faults += found
             if not found:
                 sound.append(rule)
     scopes, last_year = Scopes(grid), LastYear(grid)
     for rule in sound:
         warnings += selector_warnings(rule, grid)
-        faults += _meaning_faults(rule, grid, scopes, last_year)
+        faults += meaning_faults(rule, grid, scopes, last_year)
     if not faults:
         for reading in read_rules(grid):
-            warnings += _reading_warnings(reading, last_year)
+            warnings += reading_warnings(reading, last_year)
     return Findings(tuple(faults), tuple(warnings))
 
 
@@ -201,132 +188,6 @@ def _ladder(source: Source, case: Case) -> Iterator[Fault]:
         return
 
 
-# Rules
-
-
-def _rule_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
-    """What is wrong with a rule's words, before it means anything."""
-    kind = find(rule.kind)
-    if kind is None:
-        names = [word for known in RULES for word in known.words]
-        says = f'there is no rule called "{rule.kind}".'
-        fix = offer(rule.kind, names, "Choose one from the list.")
-        yield Fault(Place("Rules", rule.row, "Rule"), says, fix)
-        return
-    yield from selector_faults(rule, grid)
-    yield from _year_faults(rule, kind, grid)
-    yield from _cells_without_meaning(rule, kind)
-    if kind.of and rule.of:
-        yield from _of_faults(rule, grid)
-
-
-def _year_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
-    place = Place("Rules", rule.row, "Year")
-    how, _, unknown = read_years(rule.year, grid.case.year_index)
-    years = [str(year) for year in grid.case.years]
-    for label in unknown:
-        fix = f"Write years from {years[0]} to {years[-1]}, `each` or `all`." if years else ""
-        yield Fault(place, f'"{label}" is not a year of Budget.', fix)
-    if how == "all" and kind.span is Span.EACH:
-        yield Fault(
-            place,
-            f'"{kind.name}" compares each year with the one before; `all` has no meaning here.',
-            "Leave Year blank for each year, or name the years.",
-        )
-
-
-def _cells_without_meaning(rule: Rule, kind: Kind) -> Iterator[Fault]:
-    filled: list[tuple[str, bool, bool, str]] = [
-        ("Step", bool(rule.step), kind.step, "has no step"),
-        ("Step per person", bool(rule.step_per_person), kind.step, "has no step"),
-        ("Of", bool(rule.of), kind.of, "is not a share of anything"),
-        ("Source", _names_a_source(rule), kind.sources, "cannot speak of a source"),
-    ]
-    for column, is_filled, means, says in filled:
-        if is_filled and not means:
-            place = Place("Rules", rule.row, column)
-            yield Fault(place, f'"{kind.name}" {says}.', "Clear this cell.")
-
-
-def _names_a_source(rule: Rule) -> bool:
-    each, names = read_selector(rule.source)
-    return each or bool(names)
-
-
-def _of_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
-    place = Place("Rules", rule.row, "Of")
-    if is_word(rule.of, SAME):
-        return
-    if len(split(rule.of)) > 1:
-        yield Fault(place, "Of takes one value.", "Write one source, or `same region`.")
-    elif normal(rule.of) not in grid.sources.index:
-        words = [word for same in SAME for word in same] + list(grid.sources.labels)
-        fix = offer(rule.of, words, "Write a source's name, or `same region`.")
-        yield Fault(place, f'"{rule.of}" is neither a source nor `same …`.', fix)
-
-
-def _meaning_faults(rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear) -> Iterator[Fault]:
-    """What a rule whose words are right cannot mean."""
-    kind = find(rule.kind)
-    assert kind is not None
-    if kind.of and _of_itself(rule, grid):
-        yield Fault(
-            Place("Rules", rule.row, "Of"),
-            "this compares money with itself: the rule names no part of what it is a share of.",
-            "Name a region, project type or source, or change Of.",
-        )
-    found, _ = scopes.of(rule)
-    if kind.looks_back:
-        yield from _unknown_baselines(rule, found, last_year)
-    if kind.needs:
-        yield from _unknown_shares(rule, kind, found, grid)
-
-
-def _of_itself(rule: Rule, grid: Grid) -> bool:
-    def every(text: str, axis: Axis) -> bool:
-        return pick(text, axis).every
-
-    region = every(rule.region, grid.regions)
-    project = every(rule.project, grid.projects)
-    source = every(rule.source, grid.sources)
-    if not rule.of:
-        return region and project and source
-    same: list[tuple[int, Callable[[], bool]]] = [
-        (0, lambda: project and source),
-        (1, lambda: region and source),
-        (2, lambda: region and project),
-    ]
-    for word, alone in same:
-        if rule.of in SAME[word]:
-            return alone()
-    return pick(rule.source, grid.sources).members == pick(rule.of, grid.sources).members
-
-
-def _unknown_baselines(rule: Rule, found: list[Scope], last_year: LastYear) -> Iterator[Fault]:
-    for scope in found:
-        known = last_year.of(scope)
-        if isinstance(known, Unknown):
-            yield Fault(Place("Rules", rule.row, "Rule"), known.says, known.fix)
-            return
-
-
-def _unknown_shares(rule: Rule, kind: Kind, found: list[Scope], grid: Grid) -> Iterator[Fault]:
-    """The types a quota speaks of that may be funded and have no figure."""
-    lines = {int(project) for scope in found for project in grid.project[scope.lines]}
-    blank = [
-        grid.projects.labels[project]
-        for project in sorted(lines)
-        if getattr(grid.case.projects[project], kind.needs.lower()) is None
-    ]
-    if blank:
-        yield Fault(
-            Place("Rules", rule.row, "Rule"),
-            f'"{kind.name}" needs the share of {kind.needs.lower()} of every project type it '
-            f"speaks of; {join(blank)} {'has' if len(blank) == 1 else 'have'} none.",
-            f"Fill {kind.needs} in Projects for {join(blank)}, or name other types in this rule.",
-        )
-
-
 # Warnings
 
 
@@ -339,6 +200,22 @@ def _harmless(case: Case) -> Iterator[Fault]:
                 f"{project.name} is a grant, so its {column.lower()} changes nothing.",
                 "Fill Years to repay if it is a loan.",
             )
+
+
+def _weights(case: Case) -> Iterator[Fault]:
+    """Weights that are filled in and count for nothing."""
+    settings = case.settings
+    if settings.use_weights or settings.maximise == "Weighted people":
+        return
+    weighted = [region for region in case.regions if region.weight != 1.0]
+    if weighted:
+        yield Fault(
+            Place("Regions", weighted[0].row, "Weight"),
+            f"the weight of {weighted[0].name} and those of other regions change nothing here."
+            if len(weighted) > 1
+            else f"the weight of {weighted[0].name} changes nothing here.",
+            "Set Use weights to yes in Settings if each person is to count by it.",
+        )
 
 
 def _shadowed(case: Case, grid: Grid) -> Iterator[Fault]:
@@ -354,28 +231,3 @@ def _shadowed(case: Case, grid: Grid) -> Iterator[Fault]:
                     says = f'"{name}" is also a group; it alone is meant, without {join(others)}.'
                     fix = "Rename the group if you mean all of it."
                     yield Fault(Place("Budget", source.row, column), says, fix)
-
-
-def _reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:
-    rule = reading.rule
-    if reading.passed_over:
-        yield Fault(
-            Place("Rules", rule.row, "Rule"),
-            f"`each` passes over {join(list(reading.passed_over))}: closed, or no source may pay.",
-            "",
-        )
-    if not reading.terms:
-        yield Fault(Place("Rules", rule.row, "Rule"), "nothing is left for this rule to limit.", "")
-    if reading.kind.name == "Growth at most":
-        nothing = [
-            term.scope.label
-            for term in reading.terms
-            if not term.step and (0,) in term.years and last_year.of(term.scope) == 0.0
-        ]
-        if nothing:
-            yield Fault(
-                Place("Rules", rule.row, "Step"),
-                f"{join(nothing)} had no money last year and this rule gives no step, so it can "
-                "never be funded.",
-                "Write a Step to let it begin.",
-            )

@@ -125,37 +125,6 @@ def test_codes_keep_their_leading_zeros(tmp_path: Path) -> None:
 # What is refused
 
 
-@pytest.mark.parametrize("name", ["If funded at least", "Lignes au plus", "مشاريع كاملة من"])
-def test_rules_to_come_are_refused_by_name_unless_off(
-    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("allocator.workbook.rule_rows.find", lambda _: None)
-    bare = changed("| Share at most | North | Shop | | | نفس المنطقة | 0.6 | | | oui | |\n", "")
-    bare = bare.replace("| Hausse au plus | each | | | 2028 |", f"| {name} | each | | | 2028 |")
-    assert problems(workbook(bare, tmp_path / "plan.xlsx")) == [
-        f'Rules!A2: "{name}" is not available yet in this version. '
-        "Remove the row or turn it off with On = no."
-    ]
-    off = bare.replace("| 1000 | 2.5 | | agreed |", "| 1000 | 2.5 | no | agreed |")
-    assert [rule.on for rule in read_text(off, tmp_path).case.rules] == [False, False]
-
-
-def test_values_to_come_are_refused_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = {"maximise": ("People", "Jobs"), "prefer": ("Steady", "Even")}
-    monkeypatch.setattr("allocator.workbook.rule_rows._AVAILABLE", known)
-    monkeypatch.setattr("allocator.workbook.rule_rows.ROUNDING_TO_COME", True)
-    text = changed("| Emplois |", "| Plus équitable |").replace(
-        "| Round to | 0 |", "| Round to | 9 |"
-    )
-    assert problems(workbook(text, tmp_path / "plan.xlsx")) == [
-        'Settings!B5: "Fairest" is not available yet in this version. '
-        "Write another, such as People.",
-        "Settings!B9: rounding is not available yet in this version. Write 0, or remove the row.",
-    ]
-
-
 def test_a_rule_that_is_off_is_not_complained_of(tmp_path: Path) -> None:
     text = changed("| Spend at least | | | | | | '1 000' |", "| Spend at last | | | | | | lots |")
     rule = read_text(text, tmp_path).case.rules[2]

@@ -29,4 +29,5 @@ KIND = Kind(
     limits=limits,
     relax=+1,
     span=Span.RUNNING,
+    compares=True,
 )

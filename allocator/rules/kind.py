@@ -74,7 +74,8 @@ class Kind:
     gradual: whether it belongs to the gradual increase (growth, cut and step rules).
     lowest: the least Value that makes sense; above: it must be more than that.
     whole: whether it turns the model into one of whole numbers. by_line: whether it looks
-    at each line of its scope by itself.
+    at each line of its scope by itself. compares: whether it compares the regions of its
+    scope with each other, so that `each` leaves nothing to compare.
     """
 
     words: Words
@@ -94,6 +95,7 @@ class Kind:
     above: bool = False
     whole: bool = False
     by_line: bool = False
+    compares: bool = False
 
     @property
     def name(self) -> str:

@@ -6,13 +6,12 @@ import dataclasses
 import re
 from typing import Any
 
-from allocator.case import OBJECTIVES, PREFERENCES, Rule, Settings
+from allocator.case import Rule, Settings
 from allocator.names import normal, offer
 from allocator.rules import RULES, find
 from allocator.rules.kind import Kind
 from allocator.rules.kind import Unit as RuleUnit
 from allocator.scope import SAME
-from allocator.words import Words
 from allocator.workbook.cells import Meaning, Trouble, show
 from allocator.workbook.column import Column, Setting, Unit
 from allocator.workbook.complaints import Complaints
@@ -20,17 +19,9 @@ from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_sheets import VALUE
 from allocator.workbook.sheets import SETTINGS, find_setting
 
-#: What the workbook knows and this version cannot do yet: a rule comes by entering `RULES`,
-#: a value of `Maximise` by entering `OBJECTIVES`.
-RULES_TO_COME = (
-    Words("If funded at least", "Si financé, au moins", "عند التمويل على الأقل"),
-    Words("Whole projects of", "Projets entiers de", "مشاريع كاملة من"),
-    Words("Lines at most", "Lignes au plus", "بنود على الأكثر"),
-)
-ROUNDING_TO_COME = True
-_AVAILABLE = {"maximise": OBJECTIVES, "prefer": PREFERENCES}
+#: What stands for a broken value, which has been complained of once and must not be again.
+SOUND = 1.0
 
-_NOT_YET = "is not available yet in this version."
 _CURRENCY = re.compile("[A-Za-z]{3}")
 
 
@@ -64,6 +55,8 @@ def rule(row: RowReader) -> Rule | None:
         row=row.number,
     )
     broken = row.broken & {"Region", "Project type", "Source", "Year", "Of"}
+    if value == "":  # a name that is missing has been asked for once
+        broken.add("Value")
     return dataclasses.replace(read, on=on and not broken) if name else None
 
 
@@ -75,9 +68,6 @@ def _quiet(row: RowReader) -> RowReader:
 
 
 def _unknown_rule(name: str) -> Trouble:
-    if any(name in words for words in RULES_TO_COME):
-        fix = "Remove the row or turn it off with On = no."
-        return Trouble(f"{show(name)} {_NOT_YET}", fix)
     names = [word for kind in RULES for word in kind.words]
     return Trouble(
         f"there is no rule called {show(name)}.", offer(name, names, "Choose one from the list.")
@@ -88,15 +78,17 @@ def _of(typed: str) -> str:
     return next((words.en for words in SAME if typed in words), typed)
 
 
-def _value(row: RowReader, kind: Kind | None) -> float:
-    """The limit in the unit of its kind; 0 where it is broken or the kind is not known."""
+def _value(row: RowReader, kind: Kind | None) -> float | str:
+    """The limit in the unit of its kind; `SOUND` where it is broken, 0 where the kind is."""
     if kind is None:
         return 0.0
+    if kind.value is RuleUnit.NAME:
+        return row.text("Value")
     unit = Unit.PERCENT if kind.value is RuleUnit.PERCENT else Unit.NUMBER
     # What a limit may not go below is the kind's own business; what it means, the checks'.
     column = Column(VALUE, unit, VALUE, required=True, least=kind.lowest)
     value = row.read_as("Value", column)
-    return value if isinstance(value, (int, float)) else 0.0
+    return value if isinstance(value, (int, float)) else SOUND
 
 
 # Settings
@@ -141,8 +133,6 @@ def _setting_value(row: RowReader, setting: Setting) -> Meaning | None:
         value = _choose(setting, str(value))
     elif setting.field == "currency":
         value = _currency(str(value))
-    if not isinstance(value, Trouble):
-        value = _if_available(setting, value)
     if isinstance(value, Trouble):
         row.refuse("Value", value)
         return None
@@ -154,7 +144,7 @@ def _choose(setting: Setting, typed: str) -> str | Trouble:
         if typed in choice.words or normal(typed) == normal(choice.value):
             return choice.value
     known = [word for choice in setting.choices for word in choice.words]
-    values = _AVAILABLE.get(setting.field) or [choice.value for choice in setting.choices]
+    values = [choice.value for choice in setting.choices]
     otherwise = f"Write {', '.join(values[:-1])} or {values[-1]}."
     return Trouble(f"{show(typed)} is no value of {setting.name}.", offer(typed, known, otherwise))
 
@@ -165,12 +155,3 @@ def _currency(typed: str) -> str | Trouble:
     return Trouble(
         f"{show(typed)} is not the code of a currency.", "Write its three letters, such as MAD."
     )
-
-
-def _if_available(setting: Setting, value: Meaning) -> Meaning | Trouble:
-    available = _AVAILABLE.get(setting.field, (value,))
-    if value not in available:
-        return Trouble(f"{show(value)} {_NOT_YET}", f"Write another, such as {available[0]}.")
-    if setting.field == "round_to" and value and ROUNDING_TO_COME:
-        return Trouble(f"rounding {_NOT_YET}", "Write 0, or remove the row.")
-    return value

@@ -89,10 +89,12 @@ RULES_SHEET = Sheet(
             VALUE,
             Unit.ANY,
             Words(
-                "The limit, in the rule's unit: a percentage such as 15%, money, or people.",
-                "La limite, dans l'unité de la règle : un pourcentage comme 15 %, de l'argent ou "
-                "des personnes.",
-                "الحد بوحدة القاعدة: نسبة مثل 15%، أو مال، أو عدد أشخاص.",
+                "The limit, in the rule's unit: a percentage such as 15%, money, people, or a "
+                "count; for Only with and Not with, the other's name.",
+                "La limite, dans l'unité de la règle : un pourcentage comme 15 %, de l'argent, des "
+                "personnes, un nombre ; pour Seulement avec et Pas avec, le nom de l'autre.",
+                "الحد بوحدة القاعدة: نسبة مثل 15%، أو مال، أو أشخاص، أو عدد؛ ومع قاعدتي فقط مع "
+                "وليس مع اسم الآخر.",
             ),
             required=True,
         ),

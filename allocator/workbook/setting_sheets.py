@@ -98,6 +98,19 @@ SETTINGS = (
         choices=MAXIMISE,
     ),
     Setting(
+        Words("Use weights", "Utiliser les poids", "استعمال الأوزان"),
+        Unit.YES_NO,
+        "use_weights",
+        Words(
+            "Whether a person counts times the Weight of their region, whatever is maximised: yes "
+            "or no.",
+            "Si une personne compte autant que le Poids de sa région, quoi qu'on maximise : oui ou "
+            "non.",
+            "هل يُضرب كل شخص في وزن منطقته مهما كان التعظيم: نعم أو لا.",
+        ),
+        default=False,
+    ),
+    Setting(
         Words("Price rise", "Hausse des prix", "ارتفاع الأسعار"),
         Unit.PERCENT,
         "price_rise",

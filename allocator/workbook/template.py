@@ -15,22 +15,21 @@ from typing import NamedTuple
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from allocator.case import OBJECTIVES, PREFERENCES
 from allocator.words import Words
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.region_sheets import LINES, REGIONS
-from allocator.workbook.rule_rows import ROUNDING_TO_COME
 from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.samples import copy_example, put_beside
 from allocator.workbook.setting_sheets import SETTINGS, SETTINGS_SHEET
+from allocator.workbook.sheets import NO, YES
 from allocator.workbook.template_guide import LINE, add_guide
 from allocator.workbook.template_lists import (
     CURRENCIES,
     HEADINGS,
     add_lists,
-    bounds,
+    by_unit,
     choice,
     suggestion,
     validate,
@@ -226,15 +225,13 @@ def _default(setting: Setting, language: str, years: range) -> str | float | Non
     for option in setting.choices:
         if option.value == value:
             return option.words.say(language)
+    if isinstance(value, bool):
+        return (YES if value else NO).say(language)
     return value
 
 
 def _setting_options(setting: Setting, column: Column, language: str) -> dict[str, object]:
-    """The drop-down or the bounds of a setting: only what this version can do."""
-    available = {"maximise": OBJECTIVES, "prefer": PREFERENCES}.get(setting.field)
+    """The drop-down or the bounds of a setting."""
     if setting.choices:
-        offered = [c for c in setting.choices if available is None or c.value in available]
-        return choice([c.words.say(language) for c in offered], column, language)
-    if setting.field == "round_to" and ROUNDING_TO_COME:
-        return choice(["0"], column, language)
-    return bounds(column, language)
+        return choice([c.words.say(language) for c in setting.choices], column, language)
+    return by_unit(column, language)

@@ -142,12 +142,17 @@ def validate(sheet: Worksheet, sheet_name: str, column: Column, place: int, lang
         options = choice(f"={source}", column, language)
     elif source:
         options = suggestion(f"={source}", column, language)
-    elif column.unit is Unit.YES_NO:
-        options = choice([YES.say(language), NO.say(language)], column, language)
     else:
-        options = bounds(column, language)
+        options = by_unit(column, language)
     if options:
         sheet.data_validation(HEADINGS + 1, place, LAST, place, options)
+
+
+def by_unit(column: Column, language: str) -> dict[str, object]:
+    """The drop-down or the bounds that follow from a column's unit alone."""
+    if column.unit is Unit.YES_NO:
+        return choice([YES.say(language), NO.say(language)], column, language)
+    return bounds(column, language)
 
 
 def choice(source: str | list[str], column: Column, language: str) -> dict[str, object]:

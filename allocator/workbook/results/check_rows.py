@@ -17,7 +17,7 @@ from allocator.plan import RuleOutcome, SourceYear
 from allocator.rules.reading import Reading, read_rules
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.expressions import Cell, Expression
-from allocator.workbook.results.live_ledger import LiveLedger, live_limits
+from allocator.workbook.results.live_ledger import LiveLedger, NoFormula, live_limits
 from allocator.workbook.results.sources import source_cell
 
 #: Numbers below this are held against it: 1e-6 of 10 is what a sum may miss by rounding.
@@ -237,7 +237,7 @@ def _rules(book: Book, ledger: LiveLedger) -> Iterator[Group]:
     for outcome in book.plan.rules:
         try:
             checks = list(_rule(book, ledger, outcome, readings[outcome.rule]))
-        except AttributeError:  # a rule over whole numbers asks for more than sums
+        except NoFormula:
             yield Group([], [], len(outcome.limits))
             continue
         left = [limit.left for limit in outcome.limits]

@@ -1,18 +1,21 @@
 """Sums over the sheet `Plan` that are an Excel formula and a number at once.
 
-A part is weight × (a column of `Plan` over regions, types and years), or weight × a cell
-of another sheet. As a formula a part is SUMIFS over numbers, never over names: a region
-called "01", ">5" or "*" would mean something else to SUMIFS.
+A part is weight × (a column of `Plan` over regions, types and years), weight × how many
+rows of it are funded, weight × a cell of another sheet, or weight × a function of sums. As
+a formula a part is SUMIFS over numbers, never over names: a region called "01", ">5" or
+"*" would mean something else to SUMIFS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from allocator.case import Year
+from allocator.derived import FUNDED
 from allocator.ledger import Sum
 from allocator.workbook.results.figures import Figures, Key
 from allocator.workbook.results.tables import Table
@@ -42,10 +45,39 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Funded:
+    """weight × how many rows of `Plan` have more than 0.01 in a column."""
+
+    weight: float
+    column: Key
+    regions: Members
+    projects: Members
+    years: Members
+
+
+@dataclass(frozen=True)
+class Call:
+    """weight × a function of sums that Excel and Python both know, by Excel's name."""
+
+    weight: float
+    name: str
+    of: tuple[Expression, ...]
+
+
+Term = Part | Funded | Cell | Call
+#: The functions a rule may ask for.
+FUNCTIONS: dict[str, Callable[[list[float]], float]] = {
+    "MAX": max,
+    "MIN": min,
+    "ROUND": lambda numbers: float(round(numbers[0])),
+}
+
+
+@dataclass(frozen=True)
 class Expression:
     """Σ parts + constant. Adds and multiplies as the ledger's sums do."""
 
-    parts: tuple[Part | Cell, ...] = ()
+    parts: tuple[Term, ...] = ()
     constant: float = 0.0
 
     @classmethod
@@ -79,20 +111,21 @@ class Expression:
         return self.constant + sum(_value(part, figures) for part in self.parts)
 
 
-def _weighed(part: Part | Cell, factor: float) -> Part | Cell:
-    if isinstance(part, Cell):
-        return Cell(part.weight * factor, part.reference, part.holds)
-    weight = part.weight * factor
-    return Part(weight, part.column, part.regions, part.projects, part.years)
+def _weighed(part: Term, factor: float) -> Term:
+    return dataclasses.replace(part, weight=part.weight * factor)
 
 
-def _value(part: Part | Cell, figures: Figures) -> float:
+def _value(part: Term, figures: Figures) -> float:
     if isinstance(part, Cell):
         return part.weight * part.holds
+    if isinstance(part, Call):
+        return part.weight * FUNCTIONS[part.name]([inner.value(figures) for inner in part.of])
     cube = figures.cube(part.column)
     for axis, members in ((2, part.years), (1, part.projects), (0, part.regions)):
         if members is not None:
             cube = cube.take(np.asarray(members, dtype=np.int64), axis=axis)
+    if isinstance(part, Funded):
+        return part.weight * float((cube > FUNDED).sum())
     return part.weight * float(cube.sum())
 
 
@@ -121,13 +154,24 @@ class Writer:
             texts.append(_signed(expression.constant))
         return "".join(texts).removeprefix("+")
 
-    def _part(self, part: Part | Cell) -> str:
-        inside = part.reference if isinstance(part, Cell) else self._sum(part)
+    def _part(self, part: Term) -> str:
+        if isinstance(part, Cell):
+            inside = part.reference
+        elif isinstance(part, Call):
+            inside = self._call(part)
+        else:
+            inside = self._sum(part)
         if abs(part.weight) == 1.0:
             return ("+" if part.weight > 0.0 else "-") + inside
         return f"{_signed(part.weight)}*{inside}"
 
-    def _sum(self, part: Part) -> str:
+    def _call(self, call: Call) -> str:
+        of = [self.formula(inner) for inner in call.of]
+        if call.name == "ROUND":
+            of.append("0")
+        return f"{call.name}({','.join(of)})"
+
+    def _sum(self, part: Part | Funded) -> str:
         column = self.plan.cells(self.columns[part.column])
         members = (part.regions, part.projects, part.years)
         conditions: list[str] = []
@@ -142,9 +186,13 @@ class Writer:
             conditions += _conditions(axis, runs, "," if arrays < 2 else ";")
         if arrays > 2:
             raise ValueError("a sum over scattered regions, types and years has no short formula")
-        if not conditions:
+        if isinstance(part, Funded):
+            funded = [column, f'">{FUNDED:g}"', *conditions]
+            text = f"COUNTIFS({','.join(funded)})"
+        elif not conditions:
             return f"SUM({column})"
-        text = f"SUMIFS({column},{','.join(conditions)})"
+        else:
+            text = f"SUMIFS({column},{','.join(conditions)})"
         return f"SUMPRODUCT({text})" if arrays else text
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from allocator.baseline import Unknown
-from allocator.grid import CASH_BACK, LOST, instalments
+from allocator.grid import CASH_BACK, LOST, Ints, instalments
 from allocator.ledger import Ledger
 from allocator.rules.reading import Reading
-from allocator.scope import Scope
-from allocator.workbook.results.expressions import Expression, Members, Part
-from allocator.workbook.results.figures import Figures
+from allocator.scope import Scope, line_scope
+from allocator.workbook.results.expressions import Call, Expression, Funded, Members, Part
+from allocator.workbook.results.figures import Figures, Key
 
 #: Columns of `Projects` that the sheet `Plan` has multiplied out for each row.
 PER_PERSON = {"women": "women", "youth": "youth", "jobs_per_person": "jobs"}
@@ -30,6 +30,10 @@ class LiveLimit(NamedTuple):
     left: Expression
     sense: str
     right: Expression
+
+
+class NoFormula(ValueError):
+    """The sheet `Plan` cannot tell what a rule asks for."""
 
 
 class LiveLedger:
@@ -69,6 +73,45 @@ class LiveLedger:
     def eligible(self, scope: Scope) -> float:
         """Eligible people of the scope's regions."""
         return self.figures.ledger.eligible(scope)
+
+    # What follows from the money
+
+    def each_line(self, scope: Scope) -> Iterator[Scope]:
+        """The lines of a scope one by one, each a scope of its own."""
+        return self.figures.ledger.each_line(scope)
+
+    def started(self, lines: Ints, years: Sequence[int]) -> Expression:
+        """People started on one line in these years together."""
+        return self._total("started", line_scope(self.grid, int(lines[0])), years)
+
+    def funded(self, scope: Scope, year: int) -> Expression:
+        """How many lines of a scope are funded in a year."""
+        columns = ("money",) if scope.sources is None else scope.sources
+        if len(columns) > 1:
+            raise NoFormula("no column of Plan holds the money of several sources")
+        part = Funded(1.0, columns[0], scope.regions, scope.projects, (year,))
+        return Expression((part,))
+
+    def whole(self, line: Scope, year: int, size: float) -> Expression:
+        """How many whole projects of so many people a line starts in a year."""
+        started = self.started(line.lines, (year,)) * (1.0 / size)
+        return Expression((Call(1.0, "ROUND", (started,)),))
+
+    def highest_coverage(self, scope: Scope, years: Sequence[int]) -> Expression:
+        """Coverage of the most covered of the scope's regions."""
+        return Expression((Call(1.0, "MAX", self._coverages(scope, years)),))
+
+    def lowest_coverage(self, scope: Scope, years: Sequence[int]) -> Expression:
+        """Coverage of the least covered of the scope's regions."""
+        return Expression((Call(1.0, "MIN", self._coverages(scope, years)),))
+
+    def _coverages(self, scope: Scope, years: Sequence[int]) -> tuple[Expression, ...]:
+        eligible = [region.eligible for region in self.grid.case.regions]
+        return tuple(
+            self.over("people", (region,), scope.projects, tuple(years)) * (1.0 / eligible[region])
+            for region, _ in self.grid.by_region(scope.lines)
+            if eligible[region] > 0.0
+        )
 
     # What sources and regions ask
 
@@ -117,14 +160,14 @@ class LiveLedger:
             found.append(terms)
         return found
 
-    def _total(self, column: str | int, scope: Scope, years: Sequence[int]) -> Expression:
+    def _total(self, column: Key, scope: Scope, years: Sequence[int]) -> Expression:
         return self.over(column, scope.regions, scope.projects, tuple(years))
 
 
 def live_limits(reading: Reading, ledger: LiveLedger) -> Iterator[LiveLimit]:
     """Every limit of a rule as formulas, in the order in which the rule gives them.
 
-    AttributeError where the rule asks for what the sheet `Plan` cannot tell.
+    NoFormula where the rule asks for what the sheet `Plan` cannot tell.
     """
     for scope, limit in reading.limits(cast(Ledger, ledger)):
         yield LiveLimit(

@@ -21,6 +21,8 @@ VALUE_LOOKS = {
     Unit.MONEY: "money",
     Unit.PEOPLE: "people",
     Unit.JOBS: "jobs",
+    Unit.LINES: "count",
+    Unit.NAME: "text",
 }
 
 RuleLimit = tuple[RuleOutcome, LimitRow]
@@ -54,7 +56,7 @@ def _text(book: Book, sheet: Worksheet, row: int, text: str, look: str) -> None:
 def _rules(book: Book) -> list[Column]:
     words, outcomes = book.words, book.plan.rules
     kinds = [find(outcome.rule.kind) for outcome in outcomes]
-    values: list[Value] = [float(outcome.rule.value) for outcome in outcomes]
+    values: list[Value] = [outcome.rule.value for outcome in outcomes]
     looks = [VALUE_LOOKS[kind.value] if kind else "number" for kind in kinds]
     prices: list[Value] = [
         words["not_measured"] if outcome.price is None else gain(book, outcome.price).number
@@ -118,14 +120,18 @@ def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: in
 def _short(outcome: RuleOutcome) -> str:
     """The rule without its scope, which stands in its own column."""
     kind = find(outcome.rule.kind)
-    return f"{kind.name} {quantity(float(outcome.rule.value), kind)}" if kind else outcome.words
+    return f"{kind.name} {quantity(outcome.rule.value, kind)}" if kind else outcome.words
 
 
 def _look(outcome: RuleOutcome) -> str:
-    """Limits are of money or of people; only rules about money may name a source."""
+    """Limits are of money, people, coverage or lines; only rules about money may name a source."""
     kind = find(outcome.rule.kind)
     if kind is None:
         return "number"
     if kind.value is Unit.JOBS:
         return "jobs"
+    if kind.value in (Unit.LINES, Unit.NAME):
+        return "count"
+    if kind.compares:
+        return "percent"
     return "money" if kind.sources else "people"

@@ -151,6 +151,8 @@ RULES = {
     "unit_percent": "percentage point",
     "unit_people": "person",
     "unit_jobs": "job",
+    "unit_lines": "line",
+    "unit_name": "name",
     "gain_people": "people",
     "gain_people_kept_going": "people kept going",
     "gain_weighted_people": "weighted people",

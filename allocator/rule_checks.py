@@ -1,0 +1,239 @@
+"""What is wrong with a row of `Rules`: its words, its value, and what they cannot mean."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+
+from allocator.baseline import LastYear, Unknown
+from allocator.case import Rule
+from allocator.grid import Axis, Grid
+from allocator.names import normal, offer, split
+from allocator.problems import Fault, Place, join
+from allocator.rules import RULES, find
+from allocator.rules.kind import Kind, Span, Unit
+from allocator.rules.reading import Reading, quantity
+from allocator.scope import (
+    SAME,
+    Scope,
+    Scopes,
+    is_word,
+    pick,
+    read_other,
+    read_selector,
+    read_years,
+    selector_faults,
+)
+
+
+def rule_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
+    """What is wrong with a rule's words, before it means anything."""
+    kind = find(rule.kind)
+    if kind is None:
+        names = [word for known in RULES for word in known.words]
+        says = f'there is no rule called "{rule.kind}".'
+        fix = offer(rule.kind, names, "Choose one from the list.")
+        yield Fault(Place("Rules", rule.row, "Rule"), says, fix)
+        return
+    yield from selector_faults(rule, grid)
+    yield from _year_faults(rule, kind, grid)
+    yield from _value_faults(rule, kind, grid)
+    yield from _cells_without_meaning(rule, kind)
+    if kind.of and rule.of:
+        yield from _of_faults(rule, grid)
+
+
+def _year_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
+    place = Place("Rules", rule.row, "Year")
+    how, _, unknown = read_years(rule.year, grid.case.year_index)
+    years = [str(year) for year in grid.case.years]
+    for label in unknown:
+        fix = f"Write years from {years[0]} to {years[-1]}, `each` or `all`." if years else ""
+        yield Fault(place, f'"{label}" is not a year of Budget.', fix)
+    if how == "all" and kind.span in _ALL_MEANS_NOTHING:
+        yield Fault(
+            place,
+            f'"{kind.name}" {_ALL_MEANS_NOTHING[kind.span]}; `all` has no meaning here.',
+            "Leave Year blank for each year, or name the years.",
+        )
+
+
+_ALL_MEANS_NOTHING = {
+    Span.EACH: "compares each year with the one before",
+    Span.SINGLE: "looks at each year by itself",
+}
+
+
+def _value_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
+    place = Place("Rules", rule.row, "Value")
+    if kind.value is Unit.NAME:
+        yield from _name_faults(rule, kind, grid)
+    elif isinstance(rule.value, str) or not math.isfinite(rule.value):
+        yield Fault(place, f"{rule.value!r} is not a number.", "Write a number.")
+    elif rule.value < kind.lowest or (kind.above and rule.value == kind.lowest):
+        says = f'{quantity(rule.value, kind)} is too small for "{kind.name}".'
+        least = quantity(kind.lowest, kind)
+        yield Fault(place, says, f"Write {'more than ' if kind.above else 'at least '}{least}.")
+    elif kind.value is Unit.LINES and rule.value != int(rule.value):
+        fix = f"Write a whole number, such as {math.ceil(rule.value)}."
+        yield Fault(place, f"{rule.value:g} is not a number of lines.", fix)
+
+
+def _name_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
+    """A value that is the name of a type, a group or one line."""
+    place, name = Place("Rules", rule.row, "Value"), str(rule.value)
+    region, projects = read_other(name, grid)
+    if not projects:
+        otherwise = "Write a project type, a group, or one line as `Region · Project type`."
+        says = f'there is no project type or line called "{name}".'
+        yield Fault(place, says, offer(name, grid.projects.known(), otherwise))
+    elif (
+        region is None
+        and set(pick(rule.project, grid.projects).members) == set(projects)
+        and (len(projects) == 1 or kind.name == "Not with")
+    ):
+        says = f"the rule speaks of {name} itself."
+        yield Fault(place, says, "Name another type in Value, or other types in Project type.")
+
+
+def _cells_without_meaning(rule: Rule, kind: Kind) -> Iterator[Fault]:
+    filled: list[tuple[str, bool, bool, str]] = [
+        ("Step", bool(rule.step), kind.step, "has no step"),
+        ("Step per person", bool(rule.step_per_person), kind.step, "has no step"),
+        ("Of", bool(rule.of), kind.of, "is not a share of anything"),
+        ("Source", _names_a_source(rule), kind.sources, "cannot speak of a source"),
+    ]
+    for column, is_filled, means, says in filled:
+        if is_filled and not means:
+            place = Place("Rules", rule.row, column)
+            yield Fault(place, f'"{kind.name}" {says}.', "Clear this cell.")
+
+
+def _names_a_source(rule: Rule) -> bool:
+    each, names = read_selector(rule.source)
+    return each or bool(names)
+
+
+def _of_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
+    place = Place("Rules", rule.row, "Of")
+    if is_word(rule.of, SAME):
+        return
+    if len(split(rule.of)) > 1:
+        yield Fault(place, "Of takes one value.", "Write one source, or `same region`.")
+    elif normal(rule.of) not in grid.sources.index:
+        words = [word for same in SAME for word in same] + list(grid.sources.labels)
+        fix = offer(rule.of, words, "Write a source's name, or `same region`.")
+        yield Fault(place, f'"{rule.of}" is neither a source nor `same …`.', fix)
+
+
+def meaning_faults(rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear) -> Iterator[Fault]:
+    """What a rule whose words are right cannot mean."""
+    kind = find(rule.kind)
+    assert kind is not None
+    if kind.of and _of_itself(rule, grid):
+        yield Fault(
+            Place("Rules", rule.row, "Of"),
+            "this compares money with itself: the rule names no part of what it is a share of.",
+            "Name a region, project type or source, or change Of.",
+        )
+    if kind.compares:
+        yield from _one_alone(rule, kind, grid)
+    found, _ = scopes.of(rule)
+    if kind.looks_back:
+        yield from _unknown_baselines(rule, found, last_year)
+    if kind.needs:
+        yield from _unknown_shares(rule, kind, found, grid)
+
+
+def _one_alone(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
+    chosen = pick(rule.region, grid.regions)
+    if chosen.each or len(chosen.members) < 2:
+        says = f'"{kind.name}" compares regions with each other; here there is one at a time.'
+        fix = "Leave Region blank for all of them, or name several."
+        yield Fault(Place("Rules", rule.row, "Region"), says, fix)
+
+
+def _of_itself(rule: Rule, grid: Grid) -> bool:
+    def every(text: str, axis: Axis) -> bool:
+        return pick(text, axis).every
+
+    region = every(rule.region, grid.regions)
+    project = every(rule.project, grid.projects)
+    source = every(rule.source, grid.sources)
+    if not rule.of:
+        return region and project and source
+    same: list[tuple[int, Callable[[], bool]]] = [
+        (0, lambda: project and source),
+        (1, lambda: region and source),
+        (2, lambda: region and project),
+    ]
+    for word, alone in same:
+        if rule.of in SAME[word]:
+            return alone()
+    return pick(rule.source, grid.sources).members == pick(rule.of, grid.sources).members
+
+
+def _unknown_baselines(rule: Rule, found: list[Scope], last_year: LastYear) -> Iterator[Fault]:
+    for scope in found:
+        known = last_year.of(scope)
+        if isinstance(known, Unknown):
+            yield Fault(Place("Rules", rule.row, "Rule"), known.says, known.fix)
+            return
+
+
+def _unknown_shares(rule: Rule, kind: Kind, found: list[Scope], grid: Grid) -> Iterator[Fault]:
+    """The types a quota speaks of that may be funded and have no figure."""
+    lines = {int(project) for scope in found for project in grid.project[scope.lines]}
+    blank = [
+        grid.projects.labels[project]
+        for project in sorted(lines)
+        if getattr(grid.case.projects[project], kind.needs.lower()) is None
+    ]
+    if blank:
+        yield Fault(
+            Place("Rules", rule.row, "Rule"),
+            f'"{kind.name}" needs the share of {kind.needs.lower()} of every project type it '
+            f"speaks of; {join(blank)} {'has' if len(blank) == 1 else 'have'} none.",
+            f"Fill {kind.needs} in Projects for {join(blank)}, or name other types in this rule.",
+        )
+
+
+def reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:
+    """What is odd about a rule that means something."""
+    rule = reading.rule
+    if reading.passed_over:
+        yield Fault(
+            Place("Rules", rule.row, "Rule"),
+            f"`each` passes over {join(list(reading.passed_over))}: closed, or no source may pay.",
+            "",
+        )
+    if not reading.terms:
+        yield Fault(Place("Rules", rule.row, "Rule"), "nothing is left for this rule to limit.", "")
+    if reading.kind.name == "Growth at most":
+        nothing = [
+            term.scope.label
+            for term in reading.terms
+            if not term.step and (0,) in term.years and last_year.of(term.scope) == 0.0
+        ]
+        if nothing:
+            yield Fault(
+                Place("Rules", rule.row, "Step"),
+                f"{join(nothing)} had no money last year and this rule gives no step, so it can "
+                "never be funded.",
+                "Write a Step to let it begin.",
+            )
+    if reading.kind.name == "Only with":
+        yield from _never_funded(reading)
+
+
+def _never_funded(reading: Reading) -> Iterator[Fault]:
+    """Lines that need another which no money may enter."""
+    alone = [
+        own.label
+        for term in reading.terms
+        for own, others in term.beside
+        if not len(others.lines) and not set(own.projects) <= set(others.projects)
+    ]
+    if alone:
+        says = f"{join(alone)} can never be funded: what it needs beside it is closed or unpayable."
+        yield Fault(Place("Rules", reading.rule.row, "Value"), says, "Open it, or name another.")
