@@ -46,7 +46,8 @@ def audit(plan: Plan) -> list[Fault]:
     for reading, found in limits:
         for scope, limit in found:
             what = f"{reading.kind.name} ({scope.label})"
-            faults += _limit(limit, numbers, reading.place, what)
+            given = ledger.half(limit, 2.0 * plan.rounding.given) if plan.rounding else 0.0
+            faults += _limit(limit, numbers, reading.place, what, given)
     return [*faults, *_sources(plan, case)]
 
 
@@ -114,11 +115,16 @@ def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
                 yield _fault(what, f"says {said:,.4f} people {noun}; its money gives {true:,.4f}.")
 
 
-def _limit(limit: Limit, numbers: Floats, place: Place, what: str) -> Iterator[Fault]:
+def _limit(
+    limit: Limit, numbers: Floats, place: Place, what: str, given: float = 0.0
+) -> Iterator[Fault]:
+    """given: what rounded amounts may miss it by."""
     left, right = limit.left.value(numbers), limit.right.value(numbers)
     over = {"<=": left - right, ">=": right - left, "=": abs(left - right)}[limit.sense]
     size = limit.left.size(numbers) + limit.right.size(numbers)
-    if not over <= TOLERANCE * size + LEAST:  # written so that a number that is none fails too
+    if (
+        not over <= TOLERANCE * size + LEAST + given
+    ):  # written so that a number that is none fails too
         says = f"{what}: {left:,.4f} should be {limit.sense} {right:,.4f}, off by {over:,.4f}."
         yield Fault(place, says, "")
 

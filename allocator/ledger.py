@@ -237,6 +237,12 @@ class Ledger:
             full[cell] = unknown.number(full)
         return full
 
+    def half(self, limit: Limit, unit: float) -> float:
+        """How far half a unit of money, in one of its cells, can move a limit."""
+        moved = (limit.left - limit.right).merged()
+        weights = np.abs(moved.weights[moved.cells < self.derived_at])
+        return 0.5 * unit * float(weights.max(initial=0.0))
+
     # Sources
 
     def amount(self, source: int, year: int) -> Sum:

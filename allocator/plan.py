@@ -60,6 +60,7 @@ class LimitRow:
     the limit (never negative but for rounding). For growth rules, `limit` is the
     allowance, `stands` what is used of it and `left` what is left of it.
     before: last year's or the year before's money of the scope, for growth, cut and step.
+    given: how far rounded amounts may miss it.
     """
 
     scope: str
@@ -70,6 +71,7 @@ class LimitRow:
     left: float
     binding: bool
     before: float | None = None
+    given: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,29 @@ class RuleOutcome:
 
 
 @dataclass(frozen=True)
+class Rounding:
+    """Amounts as multiples of `unit`, in the currency.
+
+    done: False where no plan of such amounts was found; the amounts are then exact. given:
+    how much money a rule may be missed by: nothing, or half a unit. lost: people fewer than
+    the exact plan reaches (below 0: more).
+    """
+
+    unit: float
+    done: bool
+    given: float = 0.0
+    lost: float = 0.0
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan and how it was found.
 
     status: "optimal", or "stopped" (the best plan found when the solver was stopped).
-    objective: the value of what `Maximise` names; bound: no plan can be above it.
+    objective: the value of what `Maximise` names; bound: no plan can be above it (of the
+    exact amounts, where they are rounded). whole: whether rules made it a programme of whole
+    numbers. fairest: for that objective, each region with its coverage, in the order in
+    which they were fixed; out_of_reach: regions left out because no plan can cover them.
     pipeline: people started whose turn comes after the last year; capital_out: money
     lent that is still out after the last year. seconds: read, build, solve, write.
     """
@@ -106,9 +126,19 @@ class Plan:
     rules: tuple[RuleOutcome, ...]
     pipeline: float = 0.0
     capital_out: float = 0.0
+    whole: bool = False
+    fairest: tuple[tuple[str, float], ...] = ()
+    out_of_reach: tuple[str, ...] = ()
+    rounding: Rounding | None = None
     warnings: tuple[str, ...] = ()
     solver: str = ""
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def gap(self) -> float:
+        """How much better a plan could at most be, as a part of this one; infinite: unknown."""
+        apart = max(0.0, self.bound - self.objective)
+        return apart / max(abs(self.objective), 1e-9)
 
     @property
     def people(self) -> float:

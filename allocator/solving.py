@@ -11,16 +11,22 @@ import highspy
 from allocator.audit import audit
 from allocator.case import Case
 from allocator.checks import check
+from allocator.grid import Floats
 from allocator.model.answer import (
+    Stand,
     capital_out,
+    covered,
+    left_out,
     pipeline,
     plan_rows,
     rule_outcomes,
+    shared_out,
     source_years,
 )
-from allocator.model.build import build
+from allocator.model.build import build, everything
 from allocator.model.optimum import Optimum, optimise
-from allocator.plan import Plan
+from allocator.model.rounding import rounded
+from allocator.plan import Plan, Rounding
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
 from allocator.studies.conflict import conflict
 from allocator.studies.prices import prices
@@ -69,21 +75,43 @@ def solve(
 
 
 def _plan(case: Case, optimum: Optimum, solver: str) -> Plan:
-    model, numbers = optimum.model, optimum.numbers
+    model, exact = optimum.model, optimum.numbers
     priced = prices(model, optimum.session) if optimum.outcome.status == "optimal" else {}
+    rounding, numbers, paid = _rounding(optimum)
+    given = rounding.given if rounding else 0.0
+    fairest = case.settings.maximise == "Fairest"
+    years = list(source_years(model, case, numbers))
     return Plan(
         case=case,
         status=optimum.outcome.status,
-        objective=optimum.objective,
+        objective=model.objective.value(numbers),
         bound=optimum.bound,
-        rows=tuple(plan_rows(model, case, numbers)),
-        sources=with_reasons(model, numbers, list(source_years(model, case, numbers))),
-        rules=tuple(rule_outcomes(model, numbers, priced)),
+        rows=tuple(plan_rows(model, case, numbers, paid)),
+        sources=with_reasons(model, exact, years, rounding.unit if rounding else 0.0),
+        rules=tuple(rule_outcomes(model, Stand(numbers, exact, given), priced)),
         pipeline=pipeline(model, numbers),
         capital_out=capital_out(model, numbers),
+        whole=bool(len(model.whole)),
+        fairest=covered(model, numbers) if fairest else (),
+        out_of_reach=left_out(model) if fairest else (),
+        rounding=rounding,
         solver=_solver_name(solver),
         seconds={},
     )
+
+
+def _rounding(optimum: Optimum) -> tuple[Rounding | None, Floats, Floats]:
+    """How amounts were rounded, the plan's cells, and what each source pays of each line."""
+    model, exact = optimum.model, optimum.numbers
+    unit = model.case.settings.round_to
+    if not unit:
+        return None, exact, shared_out(model, exact)
+    found = rounded(model, exact, unit)
+    if found is None:
+        return Rounding(unit, False), exact, shared_out(model, exact)
+    people = model.ledger.people(everything(model.ledger.grid), model.all_years)
+    lost = people.value(exact) - people.value(found.numbers)
+    return Rounding(unit, True, found.given, lost), found.numbers, found.paid
 
 
 def _demand_audit(plan: Plan) -> None:

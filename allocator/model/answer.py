@@ -1,19 +1,16 @@
-"""The solver's numbers read back as a plan, in the user's terms and order.
-
-A line's money is shared among sources in its pool's proportion; every rule about sources
-still holds exactly, because its scope is a union of pools.
-"""
+"""The solver's numbers read back as a plan, in the user's terms and order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from allocator.case import Case, Source
 from allocator.grid import Floats, Grid
-from allocator.ledger import Ledger, Limit
-from allocator.model.build import Model, everything
+from allocator.ledger import Limit
+from allocator.model.build import Model, coverable, everything
 from allocator.names import normal
 from allocator.plan import LimitRow, PlanRow, RuleOutcome, SourceYear
 from allocator.rules.reading import Reading, describe
@@ -22,28 +19,29 @@ from allocator.rules.reading import Reading, describe
 BINDING = 1e-7
 
 
-def plan_rows(model: Model, case: Case, numbers: Floats) -> Iterator[PlanRow]:
-    """One row for each line and year with money or people, in the workbook's own order."""
+def plan_rows(model: Model, case: Case, numbers: Floats, paid: Floats) -> Iterator[PlanRow]:
+    """One row for each line and year with money or people, in the workbook's own order.
+
+    paid: what each source pays, shape (sources, lines, years).
+    """
     grid, ledger = model.ledger.grid, model.ledger
     money = numbers[: ledger.draws_at].reshape(len(grid), ledger.years)
     started = money / grid.cost
     people = reached(grid, started)
-    shares = _shares(ledger, numbers)
     names = [source.name for source in case.sources]
     places = [grid.sources.index[normal(name)] for name in names]
     for region, project, line in _in_order(case, grid):
         for year, label in enumerate(case.years):
-            paid = float(money[line, year])
-            if paid <= 0.0 and people[line, year] <= 0.0:
+            spent = float(money[line, year])
+            if spent <= 0.0 and people[line, year] <= 0.0:
                 continue
-            parts = shares[:, ledger.pools.of_line[line], year] * paid
             by_source = {
-                name: float(parts[place])
+                name: float(paid[place, line, year])
                 for name, place in zip(names, places, strict=True)
-                if parts[place] > 0.0
+                if paid[place, line, year] > 0.0
             }
             counts = float(started[line, year]), float(people[line, year])
-            yield PlanRow(region, project, label, paid, *counts, by_source)
+            yield PlanRow(region, project, label, spent, *counts, by_source)
 
 
 def reached(grid: Grid, started: Floats) -> Floats:
@@ -69,16 +67,23 @@ def _in_order(case: Case, grid: Grid) -> Iterator[tuple[str, str, int]]:
                 yield region.name, project.name, line
 
 
-def _shares(ledger: Ledger, numbers: Floats) -> Floats:
-    """Each source's part of each pool's money, shape (sources, pools, years)."""
+def shared_out(model: Model, numbers: Floats) -> Floats:
+    """What each source pays of each line's money, shape (sources, lines, years).
+
+    A line's money is shared among sources in its pool's proportion; every rule about
+    sources still holds exactly, because its scope is a union of pools.
+    """
+    ledger = model.ledger
     shape = (len(ledger.grid.case.sources), ledger.pools.count, ledger.years)
     drawn = np.zeros(shape)
     draws = numbers[ledger.draws_at : ledger.carries_at].reshape(len(ledger.pairs), ledger.years)
     for (source, pool), amounts in zip(ledger.pairs, draws, strict=True):
         drawn[source, pool] = amounts
     whole = drawn.sum(axis=0)
-    shares: Floats = np.divide(drawn, whole, out=np.zeros(shape), where=whole > 0.0)
-    return shares
+    shares = np.divide(drawn, whole, out=np.zeros(shape), where=whole > 0.0)
+    money = numbers[: ledger.draws_at].reshape(len(ledger.grid), ledger.years)
+    paid: Floats = shares[:, ledger.pools.of_line, :] * money
+    return paid
 
 
 def source_years(model: Model, case: Case, numbers: Floats) -> Iterator[SourceYear]:
@@ -120,23 +125,33 @@ def _source_year(
     )
 
 
+class Stand(NamedTuple):
+    """A plan's cells, those of the exact plan, and what of a rounding's unit rules may miss."""
+
+    numbers: Floats
+    exact: Floats
+    given: float = 0.0
+
+
 def rule_outcomes(
-    model: Model, numbers: Floats, prices: dict[int, float | None]
+    model: Model, stand: Stand, prices: dict[int, float | None]
 ) -> Iterator[RuleOutcome]:
     """How the plan stands to each rule, in the order of the rules' rows.
 
-    prices: by position of the rule among the model's readings.
+    prices: by position of the rule among the model's readings. A limit binds where it binds
+    the exact plan: rounded amounts seldom stand just at it.
     """
     order = sorted(range(len(model.readings)), key=lambda n: (model.readings[n].rule.row, n))
     for number in order:
         reading = model.readings[number]
-        limits = tuple(_limit_rows(model, reading, numbers))
+        limits = tuple(_limit_rows(model, reading, stand))
         binding = any(limit.binding for limit in limits)
         words = describe(reading)
         yield RuleOutcome(reading.rule, words, binding, prices.get(number), limits)
 
 
-def _limit_rows(model: Model, reading: Reading, numbers: Floats) -> Iterator[LimitRow]:
+def _limit_rows(model: Model, reading: Reading, stand: Stand) -> Iterator[LimitRow]:
+    numbers = stand.numbers
     for scope, limit in reading.limits(model.ledger):
         stands, most = limit.left.value(numbers), limit.right.value(numbers)
         left = most - stands if limit.sense == "<=" else stands - most
@@ -147,8 +162,9 @@ def _limit_rows(model: Model, reading: Reading, numbers: Floats) -> Iterator[Lim
             limit.sense,
             most,
             left,
-            is_binding(limit, numbers),
+            is_binding(limit, stand.exact),
             limit.before.value(numbers) if limit.before is not None else None,
+            model.ledger.half(limit, 2.0 * stand.given),
         )
 
 
@@ -174,3 +190,21 @@ def pipeline(model: Model, numbers: Floats) -> float:
 def capital_out(model: Model, numbers: Floats) -> float:
     """Money lent, neither repaid nor lost, when the last year ends."""
     return model.ledger.still_out().value(numbers)
+
+
+def covered(model: Model, numbers: Floats) -> tuple[tuple[str, float], ...]:
+    """For `Fairest`: each region compared and its coverage, in the order they were fixed.
+
+    The least covered is fixed first, so the order is that of their coverages; those fixed
+    together stand by name.
+    """
+    regions = [model.case.regions[region].name for region in model.compared]
+    coverage = [part.value(numbers) for part in model.compared_coverage()]
+    pairs = zip(regions, coverage, strict=True)
+    return tuple(sorted(pairs, key=lambda pair: round(pair[1], 9)))
+
+
+def left_out(model: Model) -> tuple[str, ...]:
+    """For `Fairest`: regions with people and a line that no plan can cover."""
+    regions = [region for region in coverable(model.ledger) if region not in model.compared]
+    return tuple(model.case.regions[region].name for region in regions)

@@ -112,7 +112,7 @@ def build(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Model:
     scopes = [scope for reading in readings for scope in reading.source_scopes]
     ledger = Ledger(grid, pools(grid, scopes))
     rows = list(_rows(ledger, readings))
-    compared = tuple(region for region in _coverable(ledger) if region not in out_of_reach)
+    compared = tuple(region for region in coverable(ledger) if region not in out_of_reach)
     known = len(ledger.derived)
     objective = objective_sum(ledger, compared).merged()
     rows += _links(ledger, known, Row(Place("Settings"), "Fairest", _NOTHING))
@@ -164,7 +164,7 @@ def objective_sum(ledger: Ledger, compared: tuple[int, ...]) -> Sum:
     return people_sum(ledger)
 
 
-def _coverable(ledger: Ledger) -> Iterator[int]:
+def coverable(ledger: Ledger) -> Iterator[int]:
     """Regions with a line and eligible people."""
     for region, _ in ledger.grid.by_region(everything(ledger.grid).lines):
         if ledger.grid.case.regions[region].eligible > 0.0:

@@ -74,9 +74,12 @@ class Cbc:
 
     def add(self, extra: Extra) -> None:
         """New unknowns and rows."""
-        for column, low in enumerate(extra.lows, extra.first):
-            least = None if low == -INFINITY else low
-            self.unknowns[column] = self.problem.add_variable(f"x{column}", least)
+        bounds = zip(extra.lows, extra.highs, strict=True)
+        for column, (low, high) in enumerate(bounds, extra.first):
+            least, most = (None if math.isinf(bound) else bound for bound in (low, high))
+            kind = pulp.LpInteger if column in extra.whole else pulp.LpContinuous
+            self.unknowns[column] = self.problem.add_variable(f"x{column}", least, most, kind)
+        self.whole += extra.whole
         for columns, weights, low, high in extra.rows:
             terms = [(self.unknowns[c], w) for c, w in zip(columns, weights, strict=True)]
             left = expression(terms)

@@ -65,20 +65,27 @@ class Engine(Protocol):
 class Extra:
     """Unknowns and rows a stage adds to a model of `first` columns, and what they gain.
 
-    lows: the new unknowns' lower bounds; units: what one unit of each old cell is.
+    lows, highs: the new unknowns' bounds; whole: those that hold whole numbers only;
+    units: what one unit of each old cell is.
     """
 
     def __init__(self, first: int, units: Floats) -> None:
         self.first = first
         self.units = units
         self.lows: list[float] = []
+        self.highs: list[float] = []
+        self.whole: list[int] = []
         self.rows: list[NewRow] = []
         self.gains: dict[int, float] = {}
 
-    def unknown(self, low: float = 0.0) -> int:
+    def unknown(self, low: float = 0.0, high: float = INFINITY, whole: bool = False) -> int:
         """A new unknown; its column."""
         self.lows.append(low)
-        return self.first + len(self.lows) - 1
+        self.highs.append(high)
+        column = self.first + len(self.lows) - 1
+        if whole:
+            self.whole.append(column)
+        return column
 
     def row(self, left: Sum, new: list[tuple[int, float]], low: float, high: float) -> None:
         """A row: low ≤ left + Σ weight · new unknown ≤ high; left is in the user's units."""

@@ -142,17 +142,21 @@ class Session:
         _demand(self.highs.changeColsIntegrality(len(kinds), whole, kinds))
 
     @contextlib.contextmanager
-    def briefly(self, nodes: int) -> Iterator[None]:
+    def briefly(self, nodes: int, gap: float = TOLERANCE) -> Iterator[None]:
         """A search over whole numbers looks at so many branches at the most, inside.
 
         Branches, not seconds: the same workbook must give the same plan on a slower machine.
+        gap: how near the best, as a part of it, is near enough.
         """
-        before = self.highs.getOptionValue("mip_max_nodes")[1]
-        self._set("mip_max_nodes", nodes)
+        options = {"mip_max_nodes": nodes, "mip_rel_gap": gap}
+        before = {option: self.highs.getOptionValue(option)[1] for option in options}
+        for option, value in options.items():
+            self._set(option, value)
         try:
             yield
         finally:
-            self._set("mip_max_nodes", before)
+            for option, value in before.items():
+                self._set(option, value)
 
     def row_duals(self) -> Floats:
         """Gain of the objective per unit of each row's right-hand side."""
@@ -194,9 +198,15 @@ class Session:
     def add(self, extra: Extra) -> None:
         """New unknowns and rows."""
         if extra.lows:
-            low = np.array(extra.lows)
-            self.add_columns(low, np.full(len(low), INFINITY))
+            self.add_columns(np.array(extra.lows), np.array(extra.highs))
+        if extra.whole:
+            self._make_whole(np.array(extra.whole))
         self.add_rows(extra.rows)
+
+    def _make_whole(self, columns: Ints) -> None:
+        self.whole = np.concatenate([self.whole, columns])
+        self._prove_whole_numbers()
+        self._set_kind(WHOLE)
 
     def add_columns(self, low: Floats, high: Floats) -> None:
         """New unknowns that stand in no row yet."""
@@ -229,7 +239,7 @@ class Session:
     @contextlib.contextmanager
     def kept(self) -> Iterator[None]:
         """Whatever is changed inside is undone afterwards, the basis too."""
-        columns, rows = self.columns, self.rows
+        columns, rows, whole = self.columns, self.rows, self.whole
         lp = self.highs.getLp()
         saved = [np.array(part) for part in (lp.col_lower_, lp.col_upper_, lp.col_cost_)]
         low, high = np.array(lp.row_lower_), np.array(lp.row_upper_)
@@ -243,6 +253,7 @@ class Session:
             if self.columns > columns:
                 extra = np.arange(columns, self.columns, dtype=np.int32)
                 _demand(self.highs.deleteCols(len(extra), extra))
+            self.whole = whole
             self.set_columns(np.arange(columns), saved[0], saved[1])
             self.set_rows(np.arange(rows), low, high)
             self.set_gains(saved[2])

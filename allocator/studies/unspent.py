@@ -18,14 +18,19 @@ from allocator.problems import join
 REASONS = 3
 
 
-def with_reasons(model: Model, numbers: Floats, years: list[SourceYear]) -> tuple[SourceYear, ...]:
-    """The sources' years with the reason of what is unspent filled in."""
+def with_reasons(
+    model: Model, numbers: Floats, years: list[SourceYear], unit: float = 0.0
+) -> tuple[SourceYear, ...]:
+    """The sources' years with the reason of what is unspent filled in.
+
+    numbers: the cells of the exact plan; unit: what amounts were rounded to.
+    """
     if not any(year.unspent for year in years):
         return tuple(years)
     held = _held(model, numbers)
     labels = {label: position for position, label in enumerate(model.case.years)}
     return tuple(
-        dataclasses.replace(year, why=_why(model, held, year, labels[year.year]))
+        dataclasses.replace(year, why=_reason(model, held, year, labels[year.year], unit))
         if year.unspent
         else year
         for year in years
@@ -43,6 +48,12 @@ def _held(model: Model, numbers: Floats) -> list[list[int]]:
         for cell in moved.cells[pushes].tolist():
             held[cell].append(position)
     return held
+
+
+def _reason(model: Model, held: list[list[int]], row: SourceYear, year: int, unit: float) -> str:
+    if row.unspent < unit:
+        return f"Less than the {unit:,.6g} that amounts are rounded to."
+    return _why(model, held, row, year)
 
 
 def _why(model: Model, held: list[list[int]], row: SourceYear, year: int) -> str:
