@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import warnings
+from collections.abc import Iterator
 
 import numpy as np
 import pulp
@@ -30,6 +31,7 @@ class Cbc:
             if column not in self.unknowns:  # PuLP forgets those that stand in no row
                 self.unknowns[column] = problem.add_variable(f"x{column}", 0)
         self.whole = [c for c, v in self.unknowns.items() if v.cat == pulp.LpInteger]
+        self.held: list[Floats] = []
         self._rows = 0
 
     @property
@@ -56,21 +58,18 @@ class Cbc:
             found[column] = variable.varValue or 0.0
         return found
 
-    def settled(self) -> Floats:
-        """The values with whole numbers exact: rounded, held, and the rest solved again."""
+    @contextlib.contextmanager
+    def whole_numbers_fixed(self) -> Iterator[None]:
+        """Whole numbers stay where the search left them, rounded, and only amounts move, inside."""
         bounds = {c: (self.unknowns[c].lowBound, self.unknowns[c].upBound) for c in self.whole}
-        if not bounds:
-            return self.values()
         for column in bounds:
             unknown = self.unknowns[column]
             unknown.lowBound = unknown.upBound = round(unknown.varValue or 0.0)
-        outcome = self.solve()
-        values = self.values()
-        for column, (low, high) in bounds.items():
-            self.unknowns[column].lowBound, self.unknowns[column].upBound = low, high
-        if outcome.status != "optimal":
-            raise NotProven("CBC's plan of whole numbers does not hold exactly. Solve with HiGHS.")
-        return values
+        try:
+            yield
+        finally:
+            for column, (low, high) in bounds.items():
+                self.unknowns[column].lowBound, self.unknowns[column].upBound = low, high
 
     def add(self, extra: Extra) -> None:
         """New unknowns and rows."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
-from allocator.grid import Floats
+from allocator.grid import Floats, Ints
 from allocator.sums import Sum
 
 INFINITY = float("inf")
@@ -31,14 +32,20 @@ class Outcome(NamedTuple):
 class Engine(Protocol):
     """A solver that holds one model.
 
-    give: what a held objective may lose, as a part of itself.
+    give: what a held objective may lose, as a part of itself. held: the objectives that rows
+    hold, in the order in which they were reached.
     """
 
     give: float
+    held: list[Floats]
 
     @property
     def columns(self) -> int:
         """How many unknowns the model has."""
+
+    @property
+    def whole(self) -> Sequence[int] | Ints:
+        """The columns of whole numbers."""
 
     def solve(self) -> Outcome:
         """Solve as things stand; the truth about how it ended."""
@@ -46,8 +53,8 @@ class Engine(Protocol):
     def values(self) -> Floats:
         """The unknowns' values; ask only after an outcome that has a plan."""
 
-    def settled(self) -> Floats:
-        """The values with whole numbers exact: rounded, held, and the rest solved again."""
+    def whole_numbers_fixed(self) -> AbstractContextManager[None]:
+        """Whole numbers stay where the search left them, rounded, and only amounts move, inside."""
 
     def add(self, extra: Extra) -> None:
         """New unknowns and rows."""

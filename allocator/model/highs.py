@@ -19,7 +19,6 @@ import pulp
 
 from allocator.grid import Floats, Ints
 from allocator.model.engine import INFINITY, Extra, NewRow, Outcome
-from allocator.problems import NotProven
 
 #: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
 TOLERANCE = 1e-9
@@ -45,6 +44,7 @@ class Session:
                 self._set("time_limit", float(time_limit))
             lp = _matrix(problem, columns)
             self.whole: Ints = np.flatnonzero([kind == WHOLE for kind in lp.integrality_])
+            self.held: list[Floats] = []
             if len(self.whole):
                 self._prove_whole_numbers()
             _demand(self.highs.passModel(lp))
@@ -109,32 +109,20 @@ class Session:
         """The unknowns' values; ask only after an outcome that has a plan."""
         return np.array(self.highs.getSolution().col_value)
 
-    def settled(self) -> Floats:
-        """The values with whole numbers exact: rounded, held, and the rest solved again.
-
-        A switch that is a millionth off lets a line of a million have one; so nothing is
-        read from the search itself but the whole numbers.
-        """
-        if not len(self.whole):
-            return self.values()
-        lp = self.highs.getLp()
-        low, high = np.array(lp.col_lower_)[self.whole], np.array(lp.col_upper_)[self.whole]
+    @contextlib.contextmanager
+    def whole_numbers_fixed(self) -> Iterator[None]:
+        """Whole numbers stay where the search left them, rounded, and only amounts move, inside."""
         found = np.round(self.values()[self.whole])
         limit = self.highs.getOptionValue("time_limit")[1]
-        self._set("time_limit", INFINITY)
-        self._set_kind(highspy.HighsVarType.kContinuous)
-        self.set_columns(self.whole, found, found)
-        outcome = self.solve()
-        values = self.values()
-        self._set_kind(WHOLE)
-        self.set_columns(self.whole, low, high)
-        self._set("time_limit", limit)
-        if outcome.status != "optimal":
-            raise NotProven(
-                "The solver's plan of whole numbers does not hold exactly. "
-                "Try --solver cbc, or numbers of fewer digits."
-            )
-        return values
+        with self.kept():
+            self._set("time_limit", INFINITY)
+            self._set_kind(highspy.HighsVarType.kContinuous)
+            self.set_columns(self.whole, found, found)
+            try:
+                yield
+            finally:
+                self._set_kind(WHOLE)
+                self._set("time_limit", limit)
 
     def _set_kind(self, kind: highspy.HighsVarType) -> None:
         kinds = np.full(len(self.whole), kind.value, dtype=np.uint8)
@@ -186,8 +174,13 @@ class Session:
         indices = rows.astype(np.int32)
         _demand(self.highs.changeRowsBounds(len(indices), indices, low, high))
 
+    def gains(self) -> Floats:
+        """The present objective."""
+        return np.array(self.highs.getLp().col_cost_)
+
     def set_gains(self, gains: Floats) -> None:
-        """A new objective, still to be maximised."""
+        """A new objective, still to be maximised; what is left out gains nothing."""
+        gains = np.concatenate((gains, np.zeros(self.columns - len(gains))))
         indices = np.arange(len(gains), dtype=np.int32)
         _demand(self.highs.changeColsCost(len(indices), indices, gains))
 
@@ -243,10 +236,11 @@ class Session:
         lp = self.highs.getLp()
         saved = [np.array(part) for part in (lp.col_lower_, lp.col_upper_, lp.col_cost_)]
         low, high = np.array(lp.row_lower_), np.array(lp.row_upper_)
-        basis = self.highs.getBasis()
+        basis, held = self.highs.getBasis(), list(self.held)
         try:
             yield
         finally:
+            self.held[:] = held
             if self.rows > rows:
                 extra = np.arange(rows, self.rows, dtype=np.int32)
                 _demand(self.highs.deleteRows(len(extra), extra))

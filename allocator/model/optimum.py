@@ -13,7 +13,7 @@ from allocator.model.cbc import Cbc
 from allocator.model.engine import Engine, Outcome
 from allocator.model.fairest import NOTHING, gains_of, raise_the_others, unreachable
 from allocator.model.highs import Session
-from allocator.model.hold import hold
+from allocator.model.hold import hold, settled
 from allocator.model.prefer import prefer
 
 #: Solvers the command line offers; the first is the default.
@@ -93,7 +93,7 @@ def _later_stages(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome
 
 def _numbers(model: Model, engine: Engine) -> Floats:
     """The plan the engine stands on, in the user's units; what follows from money, from it."""
-    values = np.maximum(engine.settled()[: model.ledger.cells], 0.0)
+    values = np.maximum(settled(engine)[: model.ledger.cells], 0.0)
     return model.ledger.completed(in_money(values, model.units))
 
 
