@@ -33,7 +33,9 @@ ONE: Sum = {CONST: 1.0}
 BACK, LOST = 0, 1
 FLOWS = ("received", "repaid", "spent", "carried", "unspent")
 GROWTH = ("growth at most", "growth at least", "cut at most", "step at most")
-WHOLE = ("if funded at least", "whole projects of", "lines at most")
+BESIDE = ("only with", "not with")  # their `Value` is a name
+WHOLE = ("if funded at least", "whole projects of", "lines at most", *BESIDE)
+SOME = 0.02  # more than 0.01 has no least amount; two hundredths are funded
 GIVES_WAY = {  # the change of `Value` that relaxes every limit by one unit or one point
     "growth at most": 0.01,
     "growth at least": -0.01,
@@ -46,6 +48,7 @@ GIVES_WAY = {  # the change of `Value` that relaxes every limit by one unit or o
     "people at most": 1.0,
     "people at least": -1.0,
     "coverage at least": -0.01,
+    "coverage gap at most": 0.01,
     "women at least": -0.01,
     "youth at least": -0.01,
     "jobs at least": -1.0,
@@ -153,6 +156,7 @@ class Rule:
     value: float
     step: float
     step_per_person: float
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +171,7 @@ class Question:
     price_rise: float
     follow_up: float
     last_years: frozenset[str]  # the sheets that have a column of last year's money
+    use_weights: bool = False
 
 
 class Scope(NamedTuple):
@@ -283,6 +288,7 @@ def read(path: str | Path) -> Question:
         price_rise=number(settings.get("price rise")),
         follow_up=number(settings.get("follow-up")),
         last_years=frozenset(sheet for sheet, there in lasts.items() if there),
+        use_weights=norm(settings.get("use weights")) in ("yes", "true"),
     )
 
 
@@ -365,6 +371,7 @@ def _line(
 
 
 def _rule(c: Cells) -> Rule:
+    named_rule = norm(c["rule"]) in BESIDE
     return Rule(
         row=c["row"],
         kind=norm(c["rule"]),
@@ -373,9 +380,10 @@ def _rule(c: Cells) -> Rule:
         source=norm(c.get("source")),
         year=norm(c.get("year")),
         of=norm(c.get("of")),
-        value=number(c["value"]),
+        value=0.0 if named_rule else number(c["value"]),
         step=number(c.get("step")),
         step_per_person=number(c.get("step per person")),
+        name=norm(c["value"]) if named_rule else "",
     )
 
 
@@ -481,7 +489,7 @@ def spans(q: Question, rule: Rule) -> list[list[int]]:
         if key == "all":
             raise ValueError("this rule speaks of single years")
         return [[t] for t in picked]
-    if rule.kind == "coverage at least":
+    if rule.kind.startswith("coverage"):
         return [every] if key in ("", "all") else [list(range(t + 1)) for t in picked]
     return [[t] for t in picked] if key in ("", "each") else [picked]
 
@@ -528,6 +536,7 @@ class Model:
             for t in self.every
         }
         self.flows: dict[tuple[str, int], dict[str, Sum]] = {}
+        self.switches: dict[tuple[tuple[str, str], int], Sum] = {}
         self.sources()
         self.places()
         for rule in q.rules:
@@ -727,6 +736,16 @@ class Model:
         least = {CONST: rule.value * self.eligible(scope)}
         self.limit(rule, self.people(scope, span), least, self.head)
 
+    def gap(self, rule: Rule, scope: Scope, span: list[int]) -> None:
+        """No region of the scope that has a line is further ahead of another than this."""
+        covered = []
+        for name in dict.fromkeys(region for region, *_ in cells(self.q, scope)):
+            if self.q.regions[name].eligible:
+                people = self.people(scope._replace(regions=frozenset([name])), span)
+                covered.append(combine((1 / self.q.regions[name].eligible, people)))
+        for ahead, behind in itertools.permutations(covered, 2):
+            self.at_most(ahead, combine((1.0, behind), (rule.value, ONE)))
+
     def quota(self, rule: Rule, scope: Scope, span: list[int]) -> None:
         """Women's or youth's share of the people reached."""
         figure = "women" if rule.kind == "women at least" else "youth"
@@ -771,6 +790,37 @@ class Model:
             self.at_most(self.line(region, project, span[0]), room, self.coin)
         self.at_most(total(chosen), {CONST: rule.value})
 
+    def beside(self, rule: Rule, scope: Scope, span: list[int]) -> None:
+        """Only with the other, or not with it: of each line, and of each of the others there."""
+        for line in self.lines(scope):
+            others = [other for other in self.others(rule.name, line[0]) if other != line]
+            if rule.kind == "not with":
+                for other in others:
+                    pair = [self.is_funded(line, span[0]), self.is_funded(other, span[0])]
+                    self.at_most(total(pair), ONE)
+            elif len(others) == len(self.others(rule.name, line[0])):
+                whole = total(self.is_funded(other, span[0]) for other in others)
+                self.at_most(self.is_funded(line, span[0]), whole)
+
+    def others(self, name: str, region: str) -> list[tuple[str, str]]:
+        """The lines a name stands for, seen from a region: a type's or a group's, or one line."""
+        groups = {project: p.group for project, p in self.q.projects.items()}
+        place, kind = norm(region), name
+        if name not in {norm(unit) for pair in groups.items() for unit in pair}:
+            place, kind = map(norm, re.split("[·×/]", name, maxsplit=1))
+        places = [region for region in self.q.regions if norm(region) == place]
+        fundable = self.lines(everything(self.q))
+        return [(r, p) for r in places for p in named(kind, groups) if (r, p) in fundable]
+
+    def is_funded(self, line: tuple[str, str], t: int) -> Sum:
+        """1 where the line has money in the year, 0 where it has none."""
+        if (line, t) not in self.switches:
+            money, yes = self.line(*line, t), self.column(1.0, 1.0, True)
+            self.at_most(money, combine((self.room(*line, t), yes)), self.coin)
+            self.at_most(combine((SOME, yes)), money, self.coin)
+            self.switches[line, t] = yes
+        return self.switches[line, t]
+
     def lines(self, scope: Scope) -> list[tuple[str, str]]:
         """The lines of a scope that can have money."""
         return list(dict.fromkeys((region, project) for region, project, _ in cells(self.q, scope)))
@@ -784,6 +834,7 @@ RULES: list[tuple[str, Callable[[Model, Rule, Scope, list[int]], None]]] = [
     ("spend", Model.spend),
     ("share", Model.share),
     ("people", Model.count),
+    ("coverage gap", Model.gap),
     ("coverage", Model.coverage),
     ("women", Model.quota),
     ("youth", Model.quota),
@@ -791,6 +842,8 @@ RULES: list[tuple[str, Callable[[Model, Rule, Scope, list[int]], None]]] = [
     ("if funded", Model.funded),
     ("whole projects", Model.projects),
     ("lines", Model.count_lines),
+    ("only with", Model.beside),
+    ("not with", Model.beside),
 ]
 
 
@@ -825,12 +878,16 @@ def solve(q: Question) -> Answer:
     """The best plan, or the status `infeasible`; Unknown where the contract refuses a rule."""
     model = Model(q)
     scope = everything(q)
+
+    def weight(region: str) -> float:
+        return q.regions[region].weight if q.use_weights else 1.0
+
     value: dict[str, Callable[[str, str], float]] = {
-        "people": lambda r, p: 1.0,
-        "people kept going": lambda r, p: q.projects[p].kept,
+        "people": lambda r, p: weight(r),
+        "people kept going": lambda r, p: q.projects[p].kept * weight(r),
         "weighted people": lambda r, p: q.regions[r].weight,
-        "jobs": lambda r, p: q.projects[p].jobs,
-        "fairest": lambda r, p: 1.0,
+        "jobs": lambda r, p: q.projects[p].jobs * weight(r),
+        "fairest": lambda r, p: weight(r),
     }
     goal = model.people(scope, list(model.every), value[q.maximise])
     fair: dict[str, Sum] = {}
