@@ -20,8 +20,8 @@ from allocator.model.prefer import prefer
 SOLVERS = ("highs", "cbc")
 #: How many nodes a search over whole numbers gives to the preference among equal plans.
 NODES = 500
-#: A preferred plan worse than this, as a part of the best, is not taken.
-WORSE = 2e-9
+#: A preferred plan worse than so many times what the engine may lose is not taken.
+WORSE = 2.0
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,8 @@ def _later_stages(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome
         hold(engine, gains, outcome.objective)
     with engine.briefly(NODES):
         if prefer(model, engine).has_plan:
-            numbers = _unless_worse(model, numbers, _numbers(model, engine))
+            worse = WORSE * engine.give
+            numbers = _unless_worse(model, numbers, _numbers(model, engine), worse)
     return first, numbers
 
 
@@ -97,8 +98,8 @@ def _numbers(model: Model, engine: Engine) -> Floats:
     return model.ledger.completed(in_money(values, model.units))
 
 
-def _unless_worse(model: Model, before: Floats, after: Floats) -> Floats:
-    """The preferred plan, but for one that the preference has made worse."""
+def _unless_worse(model: Model, before: Floats, after: Floats, worse: float) -> Floats:
+    """The preferred plan, but for one that the preference has made worse by such a part."""
     best = model.objective.value(before)
     reached = model.objective.value(after)
-    return after if reached >= best - WORSE * max(1.0, abs(best)) else before
+    return after if reached >= best - worse * max(1.0, abs(best)) else before
