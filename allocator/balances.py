@@ -18,18 +18,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from allocator.grid import Ints
+from allocator.figure import Figure, place
+from allocator.grid import Grid, Ints
 from allocator.ledger import Ledger, Limit, Sum, total
 from allocator.names import normal
 from allocator.problems import Place
 
 
 class Balance(NamedTuple):
-    """One limit that is no rule's, the cell it comes from, and its name for a sentence."""
+    """One limit that is no rule's, the cell it comes from, and its name for a sentence.
+
+    figure: the number of the question that limits here; None where none does by itself.
+    """
 
     place: Place
     what: str
     limit: Limit
+    figure: Figure | None = None
 
 
 def balances(ledger: Ledger) -> Iterator[Balance]:
@@ -46,33 +51,44 @@ def _people(ledger: Ledger) -> Iterator[Balance]:
     families = [normal(project.family) for project in grid.case.projects]
     numbers = {family: number for number, family in enumerate(dict.fromkeys(families))}
     family_of = np.array([numbers[family] for family in families], dtype=np.int64)[grid.project]
+    givers = _givers(grid)
     edges = np.searchsorted(grid.region, np.arange(len(grid.case.regions) + 1)).tolist()
     for index, region in enumerate(grid.case.regions):
         lines: Ints = np.arange(edges[index], edges[index + 1])
         if not len(lines):
             continue
-        place = Place("Regions", region.row, "Eligible people")
-        yield _started(ledger, lines, region.eligible, place, f"eligible people of {region.name}")
+        figure = Figure("regions", index, "eligible")
+        what = f"eligible people of {region.name}"
+        yield _started(ledger, lines, region.eligible, figure, what)
         for family, number in numbers.items():
             members = lines[family_of[lines] == number]
             reach = grid.reach[family]
             # A reach of 100 % says no more than the row of all eligible people.
             if len(members) and reach < 1.0:
-                project = grid.case.projects[int(grid.project[members[0]])]
-                place = Place("Projects", project.row, "Reach")
-                what = f"reach of {project.family} in {region.name}"
-                yield _started(ledger, members, reach * region.eligible, place, what)
+                figure = Figure("projects", givers[family], "reach")
+                what = f"reach of {grid.case.projects[givers[family]].family} in {region.name}"
+                yield _started(ledger, members, reach * region.eligible, figure, what)
+    at = {id(line): index for index, line in enumerate(grid.case.lines)}
     for pair, line in grid.details.items():
         if line.most_people is not None and pair in grid.position:
             number = grid.position[pair]
-            place = Place("Lines", line.row, "Most people")
+            figure = Figure("lines", at[id(line)], "most_people")
             what = f"most people of {grid.line_name(number)}"
-            yield _started(ledger, np.array([number]), line.most_people, place, what)
+            yield _started(ledger, np.array([number]), line.most_people, figure, what)
 
 
-def _started(ledger: Ledger, lines: Ints, most: float, place: Place, what: str) -> Balance:
-    years = tuple(range(ledger.years))
-    return Balance(place, what, Limit(ledger.started(lines), "<=", Sum.number(most), years))
+def _givers(grid: Grid) -> dict[str, int]:
+    """Normal name of each group -> the first project type that gives its reach."""
+    found: dict[str, int] = {}
+    for index, project in enumerate(grid.case.projects):
+        if project.reach is not None:
+            found.setdefault(normal(project.family), index)
+    return found
+
+
+def _started(ledger: Ledger, lines: Ints, most: float, figure: Figure, what: str) -> Balance:
+    limit = Limit(ledger.started(lines), "<=", Sum.number(most), tuple(range(ledger.years)))
+    return Balance(place(ledger.grid.case, figure), what, limit, figure)
 
 
 def _capacity(ledger: Ledger) -> Iterator[Balance]:
@@ -82,11 +98,12 @@ def _capacity(ledger: Ledger) -> Iterator[Balance]:
         lines: Ints = np.arange(edges[index], edges[index + 1])
         if region.most_per_year is None or not len(lines):
             continue
-        place = Place("Regions", region.row, "Most per year")
+        figure = Figure("regions", index, "most_per_year")
+        cell = place(grid.case, figure)
         for year in range(ledger.years):
             money = Sum(lines * ledger.years + year, np.ones(len(lines)))
             limit = Limit(money, "<=", Sum.number(region.most_per_year), (year,))
-            yield Balance(place, f"most per year of {region.name}", limit)
+            yield Balance(cell, f"most per year of {region.name}", limit, figure)
 
 
 def _pools(ledger: Ledger) -> Iterator[Balance]:
@@ -104,23 +121,27 @@ def _pools(ledger: Ledger) -> Iterator[Balance]:
 
 
 def _source(ledger: Ledger, index: int) -> Iterator[Balance]:
-    source = ledger.grid.case.sources[index]
+    case = ledger.grid.case
+    source = case.sources[index]
+    waiting = Figure("sources", index, "carry_over")
     for year in range(ledger.years):
-        place = Place("Budget", source.row, str(ledger.grid.case.years[year]))
         got = ledger.received(index, year) + ledger.paid_back(index, year)
         got = got + ledger.losses_received(index, year)
         out = ledger.spent(index, year) + ledger.losses_paid(index, year)
         out = out + ledger.carried(index, year)
         have = got + ledger.carried(index, year - 1)
-        what = f"money of {source.name}"
-        yield Balance(place, what, Limit(out, "<=", have, (year,)))
+        amount = Figure("sources", index, "amounts", year)
+        limit = Limit(out, "<=", have, (year,))
+        # What an envelope leaves open limits nothing; its total does.
+        own = amount if ledger.amounts[index][year] is not None else None
+        yield Balance(place(case, amount), f"money of {source.name}", limit, own)
         if index in ledger.carriers and year < ledger.years - 1:
             carry = Limit(ledger.carried(index, year), "<=", got * source.carry_over, (year,))
-            place = Place("Budget", source.row, "Carry over")
-            yield Balance(place, f"carry over of {source.name}", carry)
+            cell = place(case, waiting)
+            yield Balance(cell, f"carry over of {source.name}", carry, waiting)
     if source.total is not None:
         years = tuple(range(ledger.years))
         given = total(ledger.amount(index, year) for year in years)
-        place = Place("Budget", source.row, "Total")
+        figure = Figure("sources", index, "total")
         limit = Limit(given, "<=", Sum.number(source.total), years)
-        yield Balance(place, f"total of {source.name}", limit)
+        yield Balance(place(case, figure), f"total of {source.name}", limit, figure)

@@ -13,6 +13,7 @@ HOUSE = Path(__file__).parent.parent / "allocator"
 LAYERS = [
     {"problems", "names", "words"},
     {"case"},
+    {"figure"},
     {"grid"},
     {"scope"},
     {"baseline", "sums", "pools", "ceilings"},

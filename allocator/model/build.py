@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ import pulp
 from allocator.balances import balances
 from allocator.case import Case
 from allocator.ceilings import money_unit
+from allocator.figure import Figure
 from allocator.grid import Floats, Grid, Ints
 from allocator.ledger import Ledger, Limit, Sum, pools
 from allocator.problems import Place
@@ -35,6 +36,7 @@ class Row(NamedTuple):
 
     rule: position of its rule among the readings, None for a balance. link: whether it only
     says what an unknown is, and so is no one's wish; of: the derived unknown it says it of.
+    figure: the number of the question that limits, where it is a balance's.
     """
 
     place: Place
@@ -44,6 +46,17 @@ class Row(NamedTuple):
     scope: Scope | None = None
     link: bool = False
     of: int | None = None
+    figure: Figure | None = None
+
+
+class Outline(NamedTuple):
+    """A case in sums, before it is anybody's programme. compared: regions of `Fairest`."""
+
+    ledger: Ledger
+    readings: tuple[Reading, ...]
+    rows: tuple[Row, ...]
+    objective: Sum
+    compared: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -107,6 +120,17 @@ def build(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Model:
     The case must have passed `checks`; ValueError where it plainly has not.
     """
     case = case.in_canonical_order()
+    ledger, readings, rows, objective, compared = outline(case, out_of_reach)
+    unit = money_unit(case)
+    units = np.full(ledger.cells, unit)
+    units[ledger.derived_at :] = [unknown.unit for unknown in ledger.derived]
+    worth = float((np.abs(objective.weights) * units[objective.cells]).max(initial=0.0)) or 1.0
+    problem = _problem(ledger, rows, objective, units, worth)
+    return Model(case, ledger, readings, rows, objective, unit, units, worth, problem, compared)
+
+
+def outline(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Outline:
+    """What a case, in canonical order, asks of every plan, in sums."""
     grid = Grid(case)
     readings = tuple(read_rules(grid))
     scopes = [scope for reading in readings for scope in reading.source_scopes]
@@ -116,21 +140,15 @@ def build(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Model:
     known = len(ledger.derived)
     objective = objective_sum(ledger, compared).merged()
     rows += _links(ledger, known, Row(Place("Settings"), "Fairest", _NOTHING))
-    unit = money_unit(case)
-    units = np.full(ledger.cells, unit)
-    units[ledger.derived_at :] = [unknown.unit for unknown in ledger.derived]
-    worth = float((np.abs(objective.weights) * units[objective.cells]).max(initial=0.0)) or 1.0
-    problem = _problem(ledger, rows, objective, units, worth)
-    return Model(
-        case, ledger, readings, tuple(rows), objective, unit, units, worth, problem, compared
-    )
+    return Outline(ledger, readings, tuple(rows), objective, compared)
 
 
 def _rows(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Row]:
     for balance in balances(ledger):
         # What lines cost and what sources pay into their pool is one thing seen twice.
         link = balance.limit.sense == "="
-        yield Row(balance.place, balance.what, balance.limit, link=link)
+        figure = balance.figure
+        yield Row(balance.place, balance.what, balance.limit, link=link, figure=figure)
     for number, reading in enumerate(readings):
         known = len(ledger.derived)
         rows = [
@@ -212,7 +230,7 @@ def line_of(limit: Limit, units: Floats, scale: float | None = None) -> Line:
 
 
 def _problem(
-    ledger: Ledger, rows: list[Row], objective: Sum, units: Floats, worth: float
+    ledger: Ledger, rows: Sequence[Row], objective: Sum, units: Floats, worth: float
 ) -> pulp.LpProblem:
     problem = pulp.LpProblem("allocation", pulp.LpMaximize)
     unknowns = [problem.add_variable(f"x{cell}", 0) for cell in range(ledger.derived_at)]
