@@ -1,4 +1,4 @@
-"""One number of a question that limits plans: where it stands, what it is, the question with another.
+"""One number of a question that limits plans: its place, and the question with another number.
 
 A figure is known by its place in the case, not by its row in a workbook, so that a question
 made in Python, whose rows have no numbers, has its figures too.

@@ -87,11 +87,16 @@ class BadQuestion(Exception):
 
 
 class NoPlan(Exception):
-    """No plan satisfies the rules (exit code 3). `conflict` holds the rows that quarrel."""
+    """No plan satisfies the rules (exit code 3). `found` is all that is known of why."""
 
-    def __init__(self, conflict: Sequence[Quarrel]) -> None:
-        self.conflict = list(conflict)
+    def __init__(self, found: Conflict) -> None:
+        self.found = found
         super().__init__("\n".join(str(quarrel) for quarrel in self.conflict))
+
+    @property
+    def conflict(self) -> list[Quarrel]:
+        """The cells that quarrel, of every set that was found."""
+        return [quarrel for quarrelling in self.found.sets for quarrel in quarrelling.members]
 
 
 class NotProven(Exception):
@@ -99,18 +104,58 @@ class NotProven(Exception):
 
 
 class Quarrel(NamedTuple):
-    """One row of the workbook that takes part in a conflict.
+    """One cell of the workbook that takes part in a conflict.
 
-    cell: `Sheet!Cell`; rule: the row in words; change: the smallest change of this
-    cell alone that ends the conflict ("" where no change of it alone does).
+    cell: `Sheet!Cell`; rule: the row in words; change: the smallest change of this cell
+    that ends the conflict, or, where `alone` is False, only the quarrel of its own set
+    ("" where no change of this cell does). before, after: its number now and changed,
+    None where it is no number. people: reached by the best plan once only this is
+    changed, None where there is none; proven: False where the search for it was stopped,
+    so that they are people at the least.
     """
 
     cell: str
     rule: str
     change: str
+    sheet: str = ""
+    before: float | None = None
+    after: float | None = None
+    alone: bool = True
+    people: float | None = None
+    proven: bool = True
 
     def __str__(self) -> str:
         return f"{self.cell}: {self.rule}" + (f" -> {self.change}" if self.change else "")
+
+
+class Quarrelling(NamedTuple):
+    """Cells that cannot hold together, though they can without any one of them.
+
+    why: their sum in a sentence, where arithmetic alone explains it.
+    """
+
+    members: tuple[Quarrel, ...]
+    why: str = ""
+
+
+class Mix(NamedTuple):
+    """The cheapest changes that end everything together, and the people then reached."""
+
+    changes: tuple[Quarrel, ...]
+    people: float | None = None
+    proven: bool = True
+
+
+class Conflict(NamedTuple):
+    """Why no plan exists, and what would make one possible.
+
+    sets: one where a change of one cell ends everything; else all that quarrel apart from
+    each other. complete: False where there may be more sets.
+    """
+
+    sets: tuple[Quarrelling, ...]
+    mix: Mix | None = None
+    complete: bool = True
 
 
 def join(names: Sequence[str], most: int = 5) -> str:

@@ -59,7 +59,7 @@ def solve(
     optimum = optimise(model, solver, time_limit)
     if optimum.outcome.status == "infeasible":
         progress("conflict")
-        raise NoPlan(conflict(model, optimum.session))
+        raise NoPlan(conflict(optimum.model, optimum.session, time_limit))
     if not optimum.outcome.has_plan:
         raise NotProven(
             f"The solver stopped ({optimum.outcome.why}) before it found a plan. "

@@ -14,6 +14,9 @@ INFINITY = float("inf")
 #: (columns, weights, low, high) of a row as the solver sees it.
 NewRow = tuple[list[int], list[float], float, float]
 
+#: (gain, low, high, rows, weights) of an unknown as the solver sees it.
+NewColumn = tuple[float, float, float, list[int], list[float]]
+
 
 class Outcome(NamedTuple):
     """How a solve ended. values are there to be read only where `has_plan`.

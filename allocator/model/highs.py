@@ -18,7 +18,7 @@ import numpy as np
 import pulp
 
 from allocator.grid import Floats, Ints
-from allocator.model.engine import INFINITY, Extra, NewRow, Outcome
+from allocator.model.engine import INFINITY, Extra, NewColumn, NewRow, Outcome
 
 #: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
 TOLERANCE = 1e-9
@@ -146,6 +146,21 @@ class Session:
             for option, value in before.items():
                 self._set(option, value)
 
+    @contextlib.contextmanager
+    def parts_allowed(self) -> Iterator[None]:
+        """Whole numbers may be fractions, inside."""
+        if len(self.whole):
+            self._set_kind(highspy.HighsVarType.kContinuous)
+        try:
+            yield
+        finally:
+            if len(self.whole):
+                self._set_kind(WHOLE)
+
+    def take_all_the_time_needed(self) -> None:
+        """No limit of time from here on: questions stopped halfway have no answer."""
+        self._set("time_limit", INFINITY)
+
     def row_duals(self) -> Floats:
         """Gain of the objective per unit of each row's right-hand side."""
         return np.array(self.highs.getSolution().row_dual)
@@ -207,6 +222,25 @@ class Session:
         none = np.zeros(0, dtype=np.int32)
         costs = np.zeros(count)
         _demand(self.highs.addCols(count, costs, low, high, 0, none, none, np.zeros(0)))
+
+    @contextlib.contextmanager
+    def with_columns(self, columns: list[NewColumn]) -> Iterator[None]:
+        """Some unknowns more, in rows that there are, while inside."""
+        first = self.columns
+        for gain, low, high, rows, weights in columns:
+            indices = np.array(rows, dtype=np.int32)
+            values = np.array(weights, dtype=np.float64)
+            _demand(self.highs.addCol(gain, low, high, len(indices), indices, values))
+        try:
+            yield
+        finally:
+            extra = np.arange(first, self.columns, dtype=np.int32)
+            _demand(self.highs.deleteCols(len(extra), extra))
+
+    def row_bounds(self) -> tuple[Floats, Floats]:
+        """The bounds of all rows as they stand."""
+        lp = self.highs.getLp()
+        return np.array(lp.row_lower_), np.array(lp.row_upper_)
 
     def add_rows(self, lines: list[NewRow]) -> None:
         """New rows: (columns, weights, low, high) of each."""

@@ -11,7 +11,7 @@ from allocator.grid import Grid
 from allocator.ledger import Ledger, Limit
 from allocator.problems import Place
 from allocator.rules import find
-from allocator.rules.kind import Kind, Span, Term
+from allocator.rules.kind import Kind, Span, Term, Unit
 from allocator.scope import Scope, Scopes, line_scope, read_years
 
 
@@ -59,6 +59,11 @@ class Reading:
     def with_value(self, value: float) -> Reading:
         """The same rule with another value."""
         terms = tuple(dataclasses.replace(term, value=value) for term in self.terms)
+        return dataclasses.replace(self, terms=terms)
+
+    def with_more_step(self, money: float) -> Reading:
+        """The same rule with more of a step."""
+        terms = tuple(dataclasses.replace(term, step=term.step + money) for term in self.terms)
         return dataclasses.replace(self, terms=terms)
 
 
@@ -122,9 +127,12 @@ def describe(reading: Reading) -> str:
 
 def quantity(value: float | str, kind: Kind) -> str:
     """A value of a kind in its unit: `12.5 %`, `50,000`, or a name."""
-    if isinstance(value, str):
-        return value
-    if kind.value.name == "PERCENT":
+    return value if isinstance(value, str) else in_unit(value, kind.value)
+
+
+def in_unit(value: float, unit: Unit) -> str:
+    """A number in its unit: `12.5 %`, `50,000`, `0.25`."""
+    if unit is Unit.PERCENT:
         return f"{100.0 * value:,.6g} %"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
