@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 
 from allocator.plan import Plan
-from allocator.problems import Problem, Quarrel
+from allocator.problems import Conflict, Problem, Quarrel
 
 Json = dict[str, object]
 
@@ -73,9 +73,40 @@ def valid_json(warnings: Sequence[str]) -> Json:
     return {"status": "valid", "warnings": list(warnings)}
 
 
-def conflict_json(conflict: Sequence[Quarrel]) -> Json:
-    """A question that no plan answers."""
-    return {"status": "infeasible", "conflict": [quarrel._asdict() for quarrel in conflict]}
+def conflict_json(found: Conflict) -> Json:
+    """A question that no plan answers: the cells that quarrel, and what would end it."""
+    return {
+        "status": "infeasible",
+        "conflict": [
+            {**_quarrel_json(quarrel), "alone": quarrel.alone, "set": number}
+            | _people_json(quarrel.people, quarrel.proven)
+            for number, quarrelling in enumerate(found.sets, start=1)
+            for quarrel in quarrelling.members
+        ],
+        "why": [quarrelling.why for quarrelling in found.sets],
+        "mix": found.mix
+        and {
+            "changes": [_quarrel_json(quarrel) for quarrel in found.mix.changes],
+            **_people_json(found.mix.people, found.mix.proven),
+        },
+        "complete": found.complete,
+    }
+
+
+def _quarrel_json(quarrel: Quarrel) -> Json:
+    return {
+        "cell": quarrel.cell,
+        "rule": quarrel.rule,
+        "change": quarrel.change,
+        "sheet": quarrel.sheet,
+        "column": quarrel.column,
+        "before": quarrel.before,
+        "after": quarrel.after,
+    }
+
+
+def _people_json(people: float | None, proven: bool) -> Json:
+    return {"people": people, "people_proven": people is not None and proven}
 
 
 def not_proven_json(message: str) -> Json:

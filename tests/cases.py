@@ -29,6 +29,7 @@ PLACES = Places(
         ("Budget", "2029"): "D",
         ("Budget", "Total"): "N",
         ("Lines", "Most people"): "D",
+        ("Lines", "Open"): "G",
         ("Rules", "Source"): "D",
         ("Rules", "Year"): "E",
         ("Rules", "Of"): "F",

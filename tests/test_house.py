@@ -25,7 +25,7 @@ LAYERS = [
     {"audit", "model"},
     {"studies"},
     {"solving"},
-    {"workbook", "as_json", "screen"},
+    {"workbook", "as_json", "screen", "no_plan"},
     {"commands"},
     {"__main__"},
 ]

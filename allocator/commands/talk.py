@@ -37,6 +37,7 @@ def refuse_own_input(workbook: Path, output: Path | None) -> None:
 def refusals(as_json: bool) -> Iterator[None]:
     """Every refusal as its sentence (or its JSON) and its exit code."""
     from allocator.as_json import conflict_json, dumps, not_proven_json, problems_json
+    from allocator.no_plan import told
 
     try:
         yield
@@ -50,13 +51,10 @@ def refusals(as_json: bool) -> Iterator[None]:
             say(f"{count} {'thing' if count == 1 else 'things'} to fix; nothing was written.")
         sys.exit(NEEDS_FIXING)
     except NoPlan as none:
-        say("No plan can satisfy these together:")
-        for quarrel in none.conflict:
-            say(f"  {quarrel.cell}: {quarrel.rule}")
-            if quarrel.change:
-                say(f"    A way out, by itself: {quarrel.change}.")
+        for line in told(none.found):
+            say(line)
         if as_json:
-            click.echo(dumps(conflict_json(none.conflict)))
+            click.echo(dumps(conflict_json(none.found)))
         sys.exit(NO_PLAN)
     except NotProven as stopped:
         say(str(stopped))

@@ -60,14 +60,15 @@ def test_each_passes_over_what_is_closed() -> None:
     """Proves: `each` asks nothing of a region that can have nothing; a name does.
 
     By hand: the hills are closed, so `each` asks 100 of the coast alone, which has 1,000:
-    200 people. By name 100 in the hills is impossible, unless it is lowered to nothing.
+    200 people. By name 100 in the hills is impossible, unless it is lowered to nothing or
+    the line is opened: both cells are named.
     Without the rule: 200.
     """
     each = closed_hills(Rule("Spend at least", 100.0, region="each"))
     assert reached(each) == exactly(200.0)
     assert reached_without_rules(each) == exactly(200.0)
     named = closed_hills(Rule("Spend at least", 100.0, region="Hills"))
-    assert conflict(named) == {"Rules!G2": "lower it from 100 to 0"}
+    assert conflict(named) == {"Rules!G2": "lower it from 100 to 0", "Lines!G2": "open it"}
 
 
 def test_each_of_both() -> None:

@@ -171,37 +171,30 @@ class _Steps:
     def __init__(self, live: Live, lever: Lever, moved: float) -> None:
         self.live = live
         self.lever = lever
-        self.step = _step(lever, lever.now + lever.way * moved)
-        self.near = round((lever.now + lever.way * moved) / self.step)
+        self.scale = _scale(lever, moved)
+        self.near = self.scale.nearest(moved)
         self.known: dict[int, bool] = {}
-
-    def value(self, at: int) -> float:
-        """The number at a step."""
-        return round(at * self.step, 10)
 
     def settled(self) -> float | None:
         """The first step at which a plan exists, near what the programme found, or by halving."""
-        way = self.lever.way
         at = self.near
         for _ in range(STEPS):
             if not self._holds(at):
-                at += way
+                at += 1
         if not self._holds(at):
-            return self._halved(at, at + way * 1024) if way > 0 else None
-        for _ in range(STEPS):
-            if self._holds(at - way):
-                at -= way
-        if not self._holds(at - way):
-            return self.value(at)
-        return self._halved(math.floor(self.lever.now / self.step), at)
-
-    def _halved(self, fails: int, holds: int) -> float | None:
-        if not self._holds(holds):
             return None
-        while abs(holds - fails) > 1:
+        for _ in range(STEPS):
+            if self._holds(at - 1):
+                at -= 1
+        if self._holds(at - 1):
+            at = self._halved(0, at)
+        return self.scale.value(at)
+
+    def _halved(self, fails: int, holds: int) -> int:
+        while holds - fails > 1:
             middle = (fails + holds) // 2
             fails, holds = (fails, middle) if self._holds(middle) else (middle, holds)
-        return self.value(holds)
+        return holds
 
     def _holds(self, at: int) -> bool:
         if at not in self.known:
@@ -209,27 +202,59 @@ class _Steps:
         return self.known[at]
 
     def _asked(self, at: int) -> bool:
-        moved = self.lever.way * (self.value(at) - self.lever.now)
-        if moved <= 0.0 or moved > self.lever.most:
+        moved = self.scale.moved(at)
+        if not 0.0 < moved <= self.lever.most:
             return False
         with trial(self.live, [self.lever], [moved]):
             return self.live.possible() is True
 
 
-def _step(lever: Lever, value: float) -> float:
+class Scale(NamedTuple):
+    """Round numbers to move to: the values themselves, or what is added to an amount.
+
+    Steps are counted in the direction that is easier; step 0 is no move, or less than one.
+    """
+
+    lever: Lever
+    step: float
+    origin: float
+
+    def value(self, at: int) -> float:
+        """The number at a step."""
+        return round(self.origin + self.lever.way * at * self.step, 10)
+
+    def moved(self, at: int) -> float:
+        """How far the number has moved at a step."""
+        return self.lever.way * (self.value(at) - self.lever.now)
+
+    def nearest(self, moved: float) -> int:
+        """The step nearest to a move."""
+        value = self.lever.now + self.lever.way * moved
+        return round(self.lever.way * (value - self.origin) / self.step)
+
+    def enough(self, moved: float) -> int:
+        """The first step no less than a move, rounding apart."""
+        at = self.nearest(moved)
+        return at if self.moved(at) >= moved - 1e-6 * self.step else at + 1
+
+
+def _scale(lever: Lever, moved: float) -> Scale:
     """How finely a number is told: a hundredth of a point, whole money, whole people."""
+    largest = max(abs(lever.now), abs(lever.now + lever.way * moved))
     if lever.unit is Unit.PERCENT:
-        return 1e-4
-    if lever.unit is Unit.LINES or max(abs(lever.now), abs(value)) >= 100.0:
-        return 1.0
-    return 0.01
+        step = 1e-4
+    elif lever.unit is Unit.LINES or largest >= 100.0:
+        step = 1.0
+    else:
+        step = 0.01
+    if lever.figure.table != "rules" and lever.unit is not Unit.PERCENT:
+        return Scale(lever, step, lever.now)  # told as what is added
+    before = math.floor if lever.way > 0 else math.ceil
+    return Scale(lever, step, before(lever.now / step) * step)
 
 
 def rounded(lever: Lever, moved: float) -> float:
-    """How far a number moves when its new value is put in round steps, on the easier side."""
-    value = lever.now + lever.way * moved
-    step = _step(lever, value)
-    at = round(value / step)
-    if lever.way * (at * step - value) < -1e-6 * step:
-        at += lever.way
-    return min(lever.most, lever.way * (round(at * step, 10) - lever.now))
+    """The value a number moves to, put in round steps, on the easier side."""
+    scale = _scale(lever, moved)
+    at = scale.enough(moved)
+    return scale.value(at) if scale.moved(at) <= lever.most else lever.now + lever.way * lever.most

@@ -60,14 +60,15 @@ class _Search:
             raise NotProven("The solvers do not agree whether a plan exists. Try the other one.")
         stuck = [member for member in first if self._alone(member) is None]
         sets = self._sets(first) if stuck else [first]
-        if len(stuck) < len(first):
+        instead = len(stuck) < len(first)
+        if instead:
             fixed = {member for member in first if member not in stuck}
             told = [self._told(first, [])]
         else:
             fixed = set()
             told = [self._told(found, self._away(sets, found)) for found in sets]
         mix = self._mix(sets, fixed) if stuck else None
-        return Conflict(tuple(told), mix, len(sets) < MOST_SETS)
+        return Conflict(tuple(told), mix, instead or len(sets) < MOST_SETS)
 
     # Sets
 
@@ -129,14 +130,14 @@ class _Search:
         """A set in words; away: what is set aside of the others, where there are others."""
         quarrels = []
         with self.live.without(row for member in away for row in member.rows):
-            for member in found:
+            for member in sorted(found, key=lambda member: cell_of(self.model, member.figure)):
                 cure = self._alone(member)
                 if cure is None and away:
                     cure = next(map(Cure, self._changes(member)), None)
                 quarrels.append(self._quarrel(member.figure, words(self.model, member), cure))
             sentence = why(self.live, found)
         if not away:
-            quarrels += self._closed(found)
+            quarrels = [*self._closed(found), *quarrels]
         return Quarrelling(tuple(quarrels), sentence)
 
     def _closed(self, found: Sequence[Member]) -> Iterable[Quarrel]:
@@ -152,19 +153,20 @@ class _Search:
                 yield self._quarrel(figure, said, alone)
 
     def _quarrel(self, figure: Figure, said: str, cure: Cure | None) -> Quarrel:
-        places, place = self.model.case.places, cell_of(self.model, figure)
-        plain = Quarrel(places.cell(place), said, "", places.find(place)[0])
+        case, place = self.model.case, cell_of(self.model, figure)
+        plain = Quarrel(case.places.cell(place), said, "", *case.places.find(place))
         if cure is None:
             return plain
         change, reached = cure
-        return plain._replace(
-            change=change.says(self.model.case),
+        plain = plain._replace(
+            change=change.says(case),
+            column=cell_of(self.model, change.figure).column,
             before=change.before,
             after=change.after,
-            alone=reached is not None,
-            people=reached.people if reached else None,
-            proven=reached.proven if reached else True,
         )
+        if reached is None:
+            return plain
+        return plain._replace(alone=True, people=reached.people, proven=reached.proven)
 
     # Several cells
 
@@ -198,9 +200,8 @@ class _Search:
         edits = [Edit(member.figure) for member in off]
         for lever, move in zip(moving, far, strict=True):
             if move > ROUNDING * lever.size:
-                value = lever.now + lever.way * rounded(lever, move)
-                edits.append(moved(lever, value))
-        return edits
+                edits.append(moved(lever, rounded(lever, move)))
+        return sorted(edits, key=lambda change: cell_of(self.model, change.figure))
 
     def _changed(self, change: Edit) -> Quarrel:
         at = change.figure._replace(column="value") if change.figure.column == "step" else None

@@ -24,7 +24,7 @@ def smallest(live: Live, members: Sequence[Member]) -> list[Member]:
         suspects = _suspects(live, members)
         if not suspects:
             return []
-    return sorted(_explain(live, [], suspects, False), key=lambda member: member.figure)
+    return _explain(live, [], suspects, False)
 
 
 def _suspects(live: Live, members: Sequence[Member]) -> list[Member]:
