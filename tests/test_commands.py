@@ -80,7 +80,7 @@ def test_an_impossible_workbook_is_exit_3_and_names_its_cells(workbook: Path) ->
     assert answer["status"] == "infeasible"
     assert answer["conflict"]
     for quarrel in answer["conflict"]:
-        assert set(quarrel) == {"cell", "rule", "change"}
+        assert {"cell", "rule", "change", "people"} <= set(quarrel)
         assert "!" in quarrel["cell"]
 
 

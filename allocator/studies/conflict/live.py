@@ -39,7 +39,9 @@ class Live:
         session.set_gains_to_zero()
         self.low, self.high = session.row_bounds()
         self.on = np.ones(len(self.low), dtype=bool)
-        self.may_give = np.array([not row.link for row in model.rows], dtype=bool)
+        # A row with no number of the question in it (an amount left open) always holds.
+        gives = [not row.link and (row.rule, row.figure) != (None, None) for row in model.rows]
+        self.may_give = np.array(gives, dtype=bool)
 
     @contextlib.contextmanager
     def without(self, rows: Iterable[int]) -> Iterator[None]:
