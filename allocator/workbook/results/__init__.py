@@ -1,12 +1,14 @@
 """The output workbook: a plan written as sheets that people read, print and add up again.
 
-writing     `write`: the file, beside its target until it is whole
-book        the workbook being written: its formats, words and figures
+writing     `write`: a plan's sheets in their order
+saving      the file, beside its target until it is whole
+output_book what sheets of any output share (see workbook.studies); book: those of a plan
 figures     the plan's numbers as tables and cubes; comparison: last year's split
 tables      a list of columns as a real Excel table; pages: print set-up
 summary, plan_sheet, by_region, by_project, sources, rules, checks, about
             one sheet each; charts and key_figures serve the summary
 expressions sums over the sheet `Plan` that are a formula and a number at once
+check_table two sides and a verdict as live formulas, for plans and for studies
 live_ledger the rules' own text over such sums; check_rows: everything checked again
 words       every word a reader sees
 """

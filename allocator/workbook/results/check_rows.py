@@ -16,12 +16,10 @@ from allocator.names import normal
 from allocator.plan import RuleOutcome, SourceYear
 from allocator.rules.reading import Reading, read_rules
 from allocator.workbook.results.book import Book
+from allocator.workbook.results.check_table import LEAST_SIZE
 from allocator.workbook.results.expressions import Cell, Expression
 from allocator.workbook.results.live_ledger import LiveLedger, NoFormula, live_limits
 from allocator.workbook.results.sources import source_cell
-
-#: Numbers below this are held against it: 1e-6 of 10 is what a sum may miss by rounding.
-LEAST_SIZE = 10.0
 
 
 @dataclass(frozen=True)

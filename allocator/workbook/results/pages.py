@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from allocator.workbook.results.book import Book
+from allocator.workbook.results.output_book import OutputBook
 from allocator.workbook.results.tables import Column, Table, page_breaks, width_of, write_table
 
 A4 = 9
@@ -16,9 +16,14 @@ HEADER_TEXT = 180
 PAGE_WIDTH, SMALLEST_SCALE = 115.0, 0.55
 
 
-def add_sheet(book: Book, word: str) -> Worksheet:
+def add_sheet(book: OutputBook, word: str) -> Worksheet:
     """A new sheet, set up for print. word: the key of its name."""
-    sheet = book.workbook.add_worksheet(book.words[word])
+    return add_named_sheet(book, book.words[word])
+
+
+def add_named_sheet(book: OutputBook, name: str) -> Worksheet:
+    """A new sheet of this name, set up for print."""
+    sheet = book.workbook.add_worksheet(name)
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -32,7 +37,7 @@ def add_sheet(book: Book, word: str) -> Worksheet:
 
 
 def one_table(
-    book: Book,
+    book: OutputBook,
     word: str,
     name: str,
     columns: list[Column],
@@ -54,7 +59,7 @@ def one_table(
 
 
 def across_pages(
-    book: Book, word: str, name: str, columns: list[Column], blocks: list[int]
+    book: OutputBook, word: str, name: str, columns: list[Column], blocks: list[int]
 ) -> None:
     """A table too wide for one page: blocks of columns on pages side by side.
 

@@ -9,7 +9,7 @@ from allocator.rules import find
 from allocator.rules.kind import Unit
 from allocator.rules.reading import quantity
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.checks import SENSES
+from allocator.workbook.results.check_table import SENSES
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.prices import gain, unit
 from allocator.workbook.results.tables import Column, Table, Value, write_table

@@ -1,0 +1,149 @@
+"""The sheet `Checks` as a table: two sides, by how much they are off, and a verdict, live.
+
+The formulas' results are stored too, for programs that show a workbook without calculating.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from allocator.workbook.results.output_book import OutputBook
+from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.tables import Column, Table, write_table
+
+#: How far a sum may be off, as a part of the numbers compared.
+TOLERANCE = 1e-6
+#: Numbers below this are held against it: 1e-6 of 10 is what a sum may miss by rounding.
+LEAST_SIZE = 10.0
+#: Excel takes 8,192 characters.
+LONGEST_FORMULA = 8000
+HEADING_ROW = 3
+SENSES = {"<=": "≤", ">=": "≥", "=": "="}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a check: its formula ("" for a plain number) and its value."""
+
+    formula: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Ready:
+    """left must be ≤, ≥ or = right. size: how large the numbers are that cancel out in them."""
+
+    left: Side
+    sense: str
+    right: Side
+    size: float = LEAST_SIZE
+
+    @property
+    def off(self) -> float:
+        """By how much it is off; 0 where it holds."""
+        apart = self.left.value - self.right.value
+        if self.sense == "=":
+            return abs(apart)
+        return max(0.0, apart if self.sense == "<=" else -apart)
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether it holds, rounding apart."""
+        size = max(self.size, abs(self.left.value), abs(self.right.value))
+        return self.off <= TOLERANCE * size
+
+
+def write_check_sheet(book: OutputBook, about: list[Column], ready: list[Ready], note: str) -> None:
+    """Write the checks, and one verdict over all of them at the top.
+
+    about: columns that say what each check is about. note: how to read the sheet.
+    """
+    sheet = add_sheet(book, "checks")
+    table = _write_rows(book, sheet, about, ready)
+    _write_verdict(book, sheet, table, ready)
+    look = book.formats["note"]
+    sheet.merge_range(1, 0, 1, len(table.headings) - 1, "", look)
+    sheet.write_string(1, 0, note, look)
+    sheet.set_row(1, 47)
+    sheet.freeze_panes(HEADING_ROW + 1, 0)
+    sheet.repeat_rows(0, HEADING_ROW)
+
+
+def _write_rows(
+    book: OutputBook, sheet: Worksheet, about: list[Column], ready: list[Ready]
+) -> Table:
+    words = book.words
+    columns = [
+        *about,
+        Column(words["plan_says"], [one.left.value for one in ready], "side"),
+        Column(words["must_be"], [SENSES[one.sense] for one in ready], "centred"),
+        Column(words["limit"], [one.right.value for one in ready], "side"),
+        Column(words["off_by"], [one.off for one in ready], "off_by"),
+        Column(words["verdict"], [_verdict(book, one) for one in ready], "aside"),
+    ]
+    table = write_table(sheet, book.formats, "Checks", columns, xl_rowcol_to_cell(HEADING_ROW, 0))
+    for number, one in enumerate(ready):
+        _write_formulas(book, sheet, table, number, one)
+    return table
+
+
+def _write_formulas(
+    book: OutputBook, sheet: Worksheet, table: Table, number: int, one: Ready
+) -> None:
+    """Formulas over the values already there, each with its value as stored result."""
+    look = book.formats["side"]
+    verdict_column = len(table.headings) - 1
+    places = [verdict_column - 4, verdict_column - 2, verdict_column - 1]
+    left, right, off = (xl_rowcol_to_cell(*table.at(column, number)) for column in places)
+    for column, side in zip(places, (one.left, one.right), strict=False):
+        if side.formula:
+            sheet.write_formula(*table.at(column, number), f"={side.formula}", look, side.value)
+    apart = {
+        "=": f"=ABS({left}-{right})",
+        "<=": f"=MAX(0,{left}-{right})",
+        ">=": f"=MAX(0,{right}-{left})",
+    }[one.sense]
+    sheet.write_formula(*table.at(places[-1], number), apart, book.formats["off_by"], one.off)
+    ok, off_by = _quoted(book.words["ok"]), _quoted(book.words["off"])
+    most = f"{TOLERANCE:f}*MAX({one.size:.15g},ABS({left}),ABS({right}))"
+    verdict = f"=IF({off}<={most},{ok},{off_by}&FIXED({off},IF({off}<1,6,2)))"
+    where = table.at(verdict_column, number)
+    sheet.write_formula(*where, verdict, book.formats["aside"], _verdict(book, one))
+
+
+def _verdict(book: OutputBook, one: Ready) -> str:
+    if one.is_ok:
+        return book.words["ok"]
+    return f"{book.words['off']}{one.off:,.{6 if one.off < 1.0 else 2}f}"
+
+
+def _write_verdict(book: OutputBook, sheet: Worksheet, table: Table, ready: list[Ready]) -> None:
+    words, column = book.words, len(table.headings) - 1
+    first, last = (xl_rowcol_to_cell(row, column) for row in (table.first, table.last))
+    cells = f"{first}:{last}"
+    good, all_ok = _quoted(words["ok"]), _quoted(words["all_ok"])
+    broken = _quoted(words["checks_broken"])
+    formula = (
+        f"=IF(COUNTIF({cells},{good})=ROWS({cells}),{all_ok},"
+        f"ROWS({cells})-COUNTIF({cells},{good})&{broken})"
+    )
+    bad = sum(not one.is_ok for one in ready)
+    value = f"{bad}{words['checks_broken']}" if bad else words["all_ok"]
+    look = book.formats["verdict"]
+    sheet.merge_range(0, 0, 0, 2, "", look)
+    sheet.write_formula(0, 0, formula, look, value)
+    sheet.set_row(0, 26)
+    sheet.conditional_format(
+        table.first,
+        column,
+        table.last,
+        column,
+        {"type": "cell", "criteria": "!=", "value": good, "format": book.formats["off"]},
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
