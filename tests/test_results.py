@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -23,6 +22,7 @@ from allocator.workbook.results.comparison import compare
 from allocator.workbook.results.figures import Figures
 from allocator.workbook.results.tables import distinct, lines_of, page_breaks
 from allocator.workbook.results.words import WORDS
+from tests.calculated import assert_calculated_again_the_same, needs_libreoffice
 
 SHEETS = [
     "Summary",
@@ -294,40 +294,11 @@ def test_shares_leave_the_small_ones_whole() -> None:
     assert fair_shares([2, 3], 25) == [2, 3]
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@needs_libreoffice
 @pytest.mark.parametrize("years", [(2027, 2028, 2029), ("2027/28", "2028/29", "2029/30")])
 def test_another_program_calculates_the_same(years: tuple[int | str, ...], tmp_path: Path) -> None:
-    stored, bare = tmp_path / "plan.xlsx", tmp_path / "bare.xlsx"
-    write(solve(odd_case(years)), stored)
-    _without_results(stored, bare)
-    again = _calculated(bare, tmp_path / "calculated")
-    shown = openpyxl.load_workbook(stored, data_only=True)
-    assert again["Checks"]["A1"].value == "All OK"
-    for sheet in shown:
-        for row in sheet.iter_rows():
-            for cell in row:
-                other = again[sheet.title][cell.coordinate].value
-                if isinstance(cell.value, int | float):
-                    assert other == pytest.approx(cell.value, rel=1e-9, abs=1e-6), cell.coordinate
-                else:
-                    assert (other or None) == (cell.value or None), cell.coordinate
-
-
-def _without_results(source: Path, target: Path) -> None:
-    """The same workbook without stored results, so that they must be calculated."""
-    with zipfile.ZipFile(source) as given, zipfile.ZipFile(target, "w") as bare:
-        for name in given.namelist():
-            content = given.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                content = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", content)
-            bare.writestr(name, content)
-
-
-def _calculated(path: Path, folder: Path) -> openpyxl.Workbook:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return openpyxl.load_workbook(folder / path.name, data_only=True)
+    write(solve(odd_case(years)), tmp_path / "plan.xlsx")
+    assert_calculated_again_the_same(tmp_path / "plan.xlsx")
 
 
 # Summary, rules, sources, about

@@ -42,11 +42,12 @@ def _origin(book: Book) -> list[Row]:
         (words["input_digest"], book.origin.digest or unknown, "text"),
         (words["program"], f"allocator {__version__}, Python {python}", "text"),
         (words["solver"], book.plan.solver or unknown, "text"),
-        (words["date"], _now(), "date"),
+        (words["date"], now_in_days(), "date"),
     ]
 
 
-def _now() -> float:
+def now_in_days() -> float:
+    """This moment as Excel counts it, to the second."""
     now = datetime.datetime.now().replace(microsecond=0)
     return (now - EPOCH) / datetime.timedelta(days=1)
 

@@ -8,6 +8,7 @@ from xlsxwriter.chart import Chart
 
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.formats import DARK, MIDDLE, PALE
+from allocator.workbook.results.output_book import OutputBook
 from allocator.workbook.results.tables import Table
 
 #: Axes count in thousands or millions where the numbers are that large: (least, code, word).
@@ -23,8 +24,8 @@ def yearly_chart(book: Book, table: Table, column: int, word: str) -> Chart:
     chart.add_series(
         {
             "name": title,
-            "categories": _range(table, 0),
-            "values": _range(table, column),
+            "categories": cells_of(table, 0),
+            "values": cells_of(table, column),
             "fill": {"color": DARK if word == "people" else MIDDLE},
             "border": {"color": DARK},
             "gap": 60,
@@ -47,8 +48,8 @@ def regions_chart(book: Book, table: Table, largest: float) -> Chart:
         chart.add_series(
             {
                 "name": table.headings[column],
-                "categories": _range(table, 0),
-                "values": _range(table, column),
+                "categories": cells_of(table, 0),
+                "values": cells_of(table, column),
                 "fill": {"color": fill},
                 "border": {"color": border},
                 "gap": 50,
@@ -67,8 +68,12 @@ def regions_chart(book: Book, table: Table, largest: float) -> Chart:
 
 
 def _axis(book: Book, word: str, largest: float) -> tuple[str, str]:
-    """Name of an axis with its unit, and the number format that fits."""
     unit = book.currency if word == "money" else ""
+    return axis_of(book, book.words[word], unit, largest)
+
+
+def axis_of(book: OutputBook, label: str, unit: str, largest: float) -> tuple[str, str]:
+    """Name of an axis with its unit, and the number format that fits."""
     scale, code = "", "#,##0"
     for least, format_code, name in SCALES:
         if largest >= least:
@@ -77,7 +82,7 @@ def _axis(book: Book, word: str, largest: float) -> tuple[str, str]:
                 code = "#,##0.0,,"
             break
     parts = " ".join(part for part in (scale, unit) if part)
-    return (f"{book.words[word]}, {parts}" if parts else book.words[word]), code
+    return (f"{label}, {parts}" if parts else label), code
 
 
 def _value_axis(title: str, code: str) -> dict[str, Any]:
@@ -91,6 +96,7 @@ def _value_axis(title: str, code: str) -> dict[str, Any]:
     }
 
 
-def _range(table: Table, column: int) -> list[Any]:
+def cells_of(table: Table, column: int) -> list[Any]:
+    """A column's values as XlsxWriter's charts take them."""
     place = table.left + column
     return [table.sheet, table.first, place, table.last, place]
