@@ -23,7 +23,8 @@ from allocator.model.answer import (
     shared_out,
     source_years,
 )
-from allocator.model.build import build, everything
+from allocator.model.build import Model, build, everything
+from allocator.model.highs import Session
 from allocator.model.optimum import Optimum, optimise
 from allocator.model.rounding import rounded
 from allocator.plan import Plan, Rounding
@@ -34,6 +35,13 @@ from allocator.studies.unspent import with_reasons
 
 #: Told the stage a solve has reached: "build", "solve", "price", "check".
 Progress = Callable[[str], None]
+#: Prices of rules, by their position among the model's readings.
+Prices = dict[int, float | None]
+
+
+def unpriced(model: Model, session: Session) -> Prices:
+    """No prices: for a study that solves many cases and shows what no rule costs."""
+    return {}
 
 
 def solve(
@@ -41,12 +49,14 @@ def solve(
     solver: str = "highs",
     time_limit: float | None = None,
     progress: Progress = lambda stage: None,
+    price: Callable[[Model, Session], Prices] = prices,
 ) -> Plan:
     """The plan that reaches most (or whatever the case maximises), audited.
 
-    time_limit is in seconds of the solver. Raises BadQuestion where the case itself is
-    wrong, NoPlan with the conflict where no plan satisfies the rules, NotProven where the
-    solver stopped without a plan or the plan failed its audit.
+    time_limit is in seconds of the solver; price works out what each rule costs (`unpriced`
+    leaves that out). Raises BadQuestion where the case itself is wrong, NoPlan with the
+    conflict where no plan satisfies the rules, NotProven where the solver stopped without a
+    plan or the plan failed its audit.
     """
     findings = check(case)
     if findings.faults:
@@ -66,7 +76,8 @@ def solve(
             "Give it more time with --time-limit."
         )
     progress("price")
-    plan = _plan(case, optimum, solver)
+    priced = price(optimum.model, optimum.session) if optimum.outcome.status == "optimal" else {}
+    plan = _plan(case, optimum, solver, priced)
     progress("check")
     _demand_audit(plan)
     ended = time.perf_counter()
@@ -74,9 +85,8 @@ def solve(
     return plan
 
 
-def _plan(case: Case, optimum: Optimum, solver: str) -> Plan:
+def _plan(case: Case, optimum: Optimum, solver: str, priced: Prices) -> Plan:
     model, exact = optimum.model, optimum.numbers
-    priced = prices(model, optimum.session) if optimum.outcome.status == "optimal" else {}
     rounding, numbers, paid = _rounding(optimum)
     given = rounding.given if rounding else 0.0
     fairest = case.settings.maximise == "Fairest"

@@ -14,10 +14,14 @@ from allocator.workbook.studies.charts import chart_of
 from allocator.workbook.studies.sheets import StudySheet, StudyTable
 
 #: A page is at least so many characters wide, in columns of so many where no table is.
-PAGE_WIDTH, PLAIN_COLUMN = 100.0, 9.0
+PAGE_WIDTH, PLAIN_COLUMN = 115.0, 9.0
+#: Pixels of a character, and of what stands about a column's characters.
+CHARACTER, PADDING = 7, 5
 #: Sheets whose tables have more rows show their charts first.
 LONG = 30
-CHART_WIDTH, CHART_HEIGHT, CHART_ROWS, CHARTS_ACROSS = 620, 360, 19, 2
+CHARTS_ACROSS, WIDEST_CHART, CHART_HEIGHT, CHART_ROWS = 2, 620, 340, 18
+#: A sheet of up to so many rows is printed on one page; a longer one is a page wide.
+ONE_PAGE = 62
 #: A heading row further down than this is not frozen: it would leave no room below it.
 DEEPEST_FROZEN = 14
 
@@ -41,10 +45,12 @@ def write_page(book: OutputBook, sheet: StudySheet) -> None:
         row = _write_table(book, page, row, table, widths)
     if not charts_first:
         charts_at, row = row, row + _chart_rows(sheet)
-    _write_charts(book, page, sheet, charts_at)
+    _write_charts(book, page, sheet, charts_at, widths)
     for place, width in enumerate(widths):
         page.set_column(place, place, width)
     page.print_area(0, 0, max(0, row - 1), len(widths) - 1)
+    if row <= ONE_PAGE:
+        page.fit_to_pages(1, 1)
     _freeze(book, page, sheet)
 
 
@@ -109,14 +115,18 @@ def _chart_rows(sheet: StudySheet) -> int:
     return -(-len(sheet.charts) // CHARTS_ACROSS) * CHART_ROWS
 
 
-def _write_charts(book: OutputBook, page: Worksheet, sheet: StudySheet, row: int) -> None:
+def _write_charts(
+    book: OutputBook, page: Worksheet, sheet: StudySheet, row: int, widths: list[float]
+) -> None:
+    """Charts side by side, all of them together as wide as the page."""
     tables = {table.name: table for table in sheet.tables}
+    room = sum(int(width * CHARACTER) + PADDING for width in widths) // CHARTS_ACROSS
+    across = min(room, WIDEST_CHART)
     for number, chart in enumerate(sheet.charts):
         drawn = chart_of(book, chart, tables[chart.table])
-        drawn.set_size({"width": CHART_WIDTH, "height": CHART_HEIGHT})
-        down, across = divmod(number, CHARTS_ACROSS)
-        left = across * (CHART_WIDTH + 8)
-        place = {"x_offset": left, "y_offset": 4, "object_position": 3}
+        drawn.set_size({"width": across - 8, "height": CHART_HEIGHT})
+        down, beside = divmod(number, CHARTS_ACROSS)
+        place = {"x_offset": beside * across, "y_offset": 4, "object_position": 3}
         page.insert_chart(row + down * CHART_ROWS, 0, drawn, place)
 
 
