@@ -145,6 +145,40 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Change:
+    """One row of `Scenarios`: what changes, for whom, and how.
+
+    what: a heading such as "Budget" or "Cost per person", or the name of a kind of rule.
+    how: "times" (number is the factor), "set" (number is the new value), "off", "on".
+    The selectors are texts as a user types them; blank is all.
+    """
+
+    what: str
+    how: str
+    number: float = 0.0
+    region: str = ""
+    project: str = ""
+    source: str = ""
+    year: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Changes that are applied together, and what was learnt, in free text.
+
+    Without changes it speaks of the workbook as it stands.
+    """
+
+    name: str
+    changes: tuple[Change, ...] = ()
+    strengths: str = ""
+    weaknesses: str = ""
+    remedies: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings sheet. `follow_up` and `price_rise` are fractions a year.
 
@@ -180,6 +214,7 @@ class Case:
     lines: tuple[Line, ...] = ()
     rules: tuple[Rule, ...] = ()
     settings: Settings = Settings()
+    scenarios: tuple[Scenario, ...] = ()
     regions_known: bool | None = None
     lines_known: bool | None = None
     budget_known: bool | None = None

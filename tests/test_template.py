@@ -27,7 +27,7 @@ from allocator.workbook.template import LANGUAGES, copy_example, write_template
 from allocator.workbook.template_lists import HEADINGS, LONGEST, SOURCES
 from allocator.workbook.template_words import EXAMPLE, EXAMPLES, LISTS, OWN_SHEETS, READ_ME
 
-FILLED_IN = [sheet for sheet in SHEETS if sheet.name not in ("Scenarios", "Actuals")]
+FILLED_IN = [sheet for sheet in SHEETS if sheet.name != "Actuals"]
 ROW = HEADINGS + 1  # of the headings, as a spreadsheet counts
 TABLES = [sheet for sheet in FILLED_IN if sheet.name != "Settings"]
 
@@ -203,6 +203,9 @@ def test_every_example_is_a_value_its_column_takes(blank: Path, language: str) -
     assert case.sources[0].ladder()[2] == pytest.approx(140000 * 1.05)
     assert case.lines[0].most_people == 300
     assert (case.rules[0].kind, case.rules[0].value) == ("Growth at most", 0.15)
+    assert [(c.what, c.how, c.number) for c in case.scenarios[0].changes] == [
+        ("Budget", "times", 1.1)
+    ]
 
 
 # Drop-downs and bounds

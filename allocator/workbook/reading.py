@@ -15,6 +15,7 @@ from allocator import checks
 from allocator.case import Case
 from allocator.names import nearest
 from allocator.problems import BadQuestion, Places, sorted_problems
+from allocator.studies.scenarios import scenario_faults
 from allocator.workbook import entries
 from allocator.workbook.cells import Trouble
 from allocator.workbook.complaints import Complaints
@@ -22,6 +23,7 @@ from allocator.workbook.entries import read_rows
 from allocator.workbook.file import Book, open_book
 from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_rows import read_settings, rule
+from allocator.workbook.scenario_rows import read_scenarios
 from allocator.workbook.sheets import SHEETS, find_sheet
 from allocator.workbook.tables import ALIKE, Table, read_table
 from allocator.workbook.template_words import OWN_SHEETS
@@ -33,22 +35,26 @@ _SPOKEN_OF = {
         ("Budget", "Regions"),
         ("Lines", "Region"),
         ("Rules", "Region"),
+        ("Scenarios", "Region"),
     },
     ("Projects", ("Project type", "Group")): {
         ("Budget", "Projects"),
         ("Lines", "Project type"),
         ("Rules", "Project type"),
+        ("Scenarios", "Project type"),
     },
     ("Budget", ("Source", "Kind")): {
         ("Budget", "Repaid to"),
         ("Budget", "Losses covered by"),
         ("Rules", "Source"),
         ("Rules", "Of"),
+        ("Scenarios", "Source"),
     },
+    ("Rules", ("Rule", "Region", "Project type", "Source", "Year")): {("Scenarios", "Change")},
 }
 
 #: Known by name, so that they never look misspelt; their rows are read by later work.
-_READ_LATER = ("Scenarios", "Actuals")
+_READ_LATER = ("Actuals",)
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,7 @@ def _case(
     titles: dict[str, str], tables: dict[str, Table], complaints: Complaints, never: bool
 ) -> Case:
     get = tables.get
-    settings, budget = get("Settings"), get("Budget")
+    settings, budget, scenarios = get("Settings"), get("Budget"), get("Scenarios")
     regions = read_rows(get("Regions"), entries.region, complaints, never)
     before = len(complaints.problems)
     lines = read_rows(get("Lines"), entries.line, complaints, never)
@@ -163,6 +169,7 @@ def _case(
         lines=lines,
         rules=read_rows(get("Rules"), rule, complaints, never),
         settings=read_settings(RowReader(settings, complaints, never) if settings else None),
+        scenarios=read_scenarios(RowReader(scenarios, complaints, never) if scenarios else None),
         regions_known=_has(get("Regions"), "Spent last year"),
         lines_known=_has(get("Lines"), "Spent last year"),
         budget_known=_has(budget, "Last year"),
@@ -189,7 +196,8 @@ def _check(case: Case, complaints: Complaints) -> None:
     taken = {(problem.sheet, problem.cell) for problem in complaints.problems if problem.cell}
     unsure = _unsure(places, taken)
     findings = checks.check(case)
-    for fault in findings.faults:
+    faults = findings.faults + tuple(scenario_faults(case))
+    for fault in faults:
         problem = places.problem(fault)
         follows = (fault.place.sheet, fault.place.column) in unsure
         if not follows and (problem.sheet, problem.cell) not in taken:

@@ -6,12 +6,17 @@ and names stay known: one mistake is one message.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from allocator.case import Year
 from allocator.workbook.cells import Meaning, Trouble, read_cell
 from allocator.workbook.column import Column
 from allocator.workbook.complaints import Complaints, address
 from allocator.workbook.file import Cell
 from allocator.workbook.tables import Table
+
+Entry = TypeVar("Entry")
 
 _STALE = Trouble(
     "the result of this formula was never worked out.",
@@ -90,6 +95,26 @@ class RowReader:
         at = self.table.columns.get(name)
         value = None if at is None else self._meaning(column, at, name, column.required)
         return None if isinstance(value, Trouble) else value
+
+    def is_blank(self, name: str) -> bool:
+        """Whether nothing stands in a column's cell, or the column is not there."""
+        return self.table.columns.get(name) not in self._cells
+
+    def typed(self, name: str, meaning: Callable[[Cell, bool], Entry | Trouble]) -> Entry | None:
+        """A cell that needs its own way of reading; None where it is blank or broken.
+
+        meaning: told the cell, and whether its value is the result of a formula.
+        """
+        at = self.table.columns.get(name)
+        if at is None or at not in self._cells:
+            self._read(name, None)  # complains where the cell must be filled in
+            return None
+        formulas = self.table.page.scan.formulas or {}
+        read = self.stale(at) or meaning(self._cells[at], (self.number, at) in formulas)
+        if isinstance(read, Trouble):
+            self.refuse(name, read)
+            return None
+        return read
 
     def _read(self, name: str, broken: Meaning | None) -> Meaning | None:
         at = self.table.columns.get(name)

@@ -1,4 +1,4 @@
-"""The sheets about what a good plan must respect: `Rules`, and `Scenarios` that change it."""
+"""The sheet about what a good plan must respect: `Rules`."""
 
 from __future__ import annotations
 
@@ -140,90 +140,6 @@ RULES_SHEET = Sheet(
                 "Free text, repeated wherever the rule is reported.",
                 "Texte libre, répété partout où la règle est citée.",
                 "نص حر يتكرر حيثما ذُكرت القاعدة.",
-            ),
-        ),
-    ),
-)
-
-SCENARIOS = Sheet(
-    Words("Scenarios", "Scénarios", "السيناريوهات"),
-    note=Words(
-        "What if: changes to compare. Rows with the same scenario are applied together.",
-        "Et si : des changements à comparer. Les lignes d'un même scénario vont ensemble.",
-        "ماذا لو: تغييرات للمقارنة. تُطبق معا السطور التي لها السيناريو نفسه.",
-    ),
-    columns=(
-        Column(
-            Words("Scenario", "Scénario", "السيناريو"),
-            Unit.NAME,
-            Words("Its name.", "Son nom.", "اسمه."),
-            required=True,
-        ),
-        Column(
-            Words("Change", "Changement", "التغيير"),
-            Unit.NAME,
-            Words(
-                "What changes: Budget, Cost per person, Eligible people… or a rule's name.",
-                "Ce qui change : Budget, Coût par personne, Personnes éligibles… ou une règle.",
-                "ما الذي يتغير: الميزانية أو تكلفة الفرد أو المستفيدون المؤهلون… أو اسم قاعدة.",
-            ),
-            required=True,
-        ),
-        Column(
-            REGION,
-            Unit.TEXT,
-            Words("Blank is all.", "Vide : toutes.", "الفارغ يعني الكل."),
-        ),
-        Column(
-            PROJECT_TYPE,
-            Unit.TEXT,
-            Words("Blank is all.", "Vide : tous.", "الفارغ يعني الكل."),
-        ),
-        Column(
-            SOURCE,
-            Unit.TEXT,
-            Words("Blank is all.", "Vide : toutes.", "الفارغ يعني الكل."),
-        ),
-        Column(
-            YEAR,
-            Unit.YEAR,
-            Words("Blank is every year.", "Vide : chaque année.", "الفارغ يعني كل السنوات."),
-        ),
-        Column(
-            VALUE,
-            Unit.ANY,
-            Words(
-                "+10%, -5%, x1.2, =300, or off.",
-                "+10 %, -5 %, x1.2, =300, ou off.",
-                "+10% أو -5% أو x1.2 أو =300 أو off.",
-            ),
-            required=True,
-        ),
-        Column(
-            Words("Strengths", "Forces", "نقاط القوة"),
-            Unit.TEXT,
-            Words(
-                "Free text, carried to the comparison.",
-                "Texte libre, repris dans la comparaison.",
-                "نص حر يُنقل إلى المقارنة.",
-            ),
-        ),
-        Column(
-            Words("Weaknesses", "Faiblesses", "نقاط الضعف"),
-            Unit.TEXT,
-            Words(
-                "Free text, carried to the comparison.",
-                "Texte libre, repris dans la comparaison.",
-                "نص حر يُنقل إلى المقارنة.",
-            ),
-        ),
-        Column(
-            Words("Remedies", "Remèdes", "الحلول"),
-            Unit.TEXT,
-            Words(
-                "Free text, carried to the comparison.",
-                "Texte libre, repris dans la comparaison.",
-                "نص حر يُنقل إلى المقارنة.",
             ),
         ),
     ),

@@ -12,7 +12,8 @@ from allocator.workbook.budget_sheets import ACTUALS, BUDGET
 from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.region_sheets import LINES, REGIONS
-from allocator.workbook.rule_sheets import RULES_SHEET, SCENARIOS
+from allocator.workbook.rule_sheets import RULES_SHEET
+from allocator.workbook.scenario_sheets import SCENARIOS
 from allocator.workbook.setting_sheets import (
     LANGUAGES,
     MAXIMISE,

@@ -22,6 +22,7 @@ from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.samples import copy_example, put_beside
+from allocator.workbook.scenario_sheets import SCENARIOS
 from allocator.workbook.setting_sheets import SETTINGS, SETTINGS_SHEET
 from allocator.workbook.sheets import NO, YES
 from allocator.workbook.template_guide import LINE, add_guide
@@ -89,6 +90,7 @@ def write_template(
         for sheet in (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET):
             _add_sheet(looks, sheet, language, years)
         _add_settings(looks, language, years)
+        _add_sheet(looks, SCENARIOS, language, years)
         add_lists(looks, language, years)
     put_beside(Path(path), content.getvalue(), overwrite=overwrite)
 

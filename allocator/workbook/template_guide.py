@@ -14,6 +14,7 @@ from allocator.workbook.column import Sheet
 from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
+from allocator.workbook.scenario_sheets import SCENARIOS
 from allocator.workbook.setting_sheets import SETTINGS_SHEET
 from allocator.workbook.template_looks import Looks, lines_of
 from allocator.workbook.template_words import READ_ME
@@ -167,7 +168,7 @@ def add_guide(looks: Looks, language: str) -> None:
     page.title(TITLE.say(language))
     page.paragraph(ABOUT.say(language))
     page.section(WHAT.say(language))
-    for sheet in (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET, SETTINGS_SHEET):
+    for sheet in (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET, SETTINGS_SHEET, SCENARIOS):
         page.sheet_row(sheet, language)
     page.paragraph(ENOUGH.say(language))
     page.section(HOW.say(language))

@@ -19,6 +19,7 @@ from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Column, Unit
 from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.region_sheets import REGIONS
+from allocator.workbook.scenario_sheets import CHANGES
 from allocator.workbook.sheets import NO, YES
 from allocator.workbook.template_looks import Looks
 from allocator.workbook.template_words import (
@@ -56,6 +57,13 @@ SOURCES = {
         "Year": "YearChoices",
         "Of": "ShareChoices",
     },
+    "Scenarios": {
+        "Change": "ChangeKinds",
+        "Region": "RegionChoices",
+        "Project type": "ProjectChoices",
+        "Source": "SourceChoices",
+        "Year": "YearChoices",
+    },
 }
 CURRENCIES = (
     "MAD", "DZD", "TND", "LYD", "EGP", "MRU", "SDG", "SAR", "AED", "QAR", "KWD", "BHD", "OMR",
@@ -82,6 +90,8 @@ def add_lists(looks: Looks, language: str, years: range) -> None:
     hidden.add_names("ProjectChoices", [each, every], columns["Project"])
     hidden.add_names("SourceChoices", [each, every_her], columns["Source"])
     hidden.add_names("ShareChoices", [same.say(language) for same in SAME], columns["Source"])
+    changes = [words.say(language) for words in CHANGES.values()]
+    hidden.add("ChangeKinds", changes + [kind.words.say(language) for kind in RULES])
     hidden.add("YearChoices", [each, every_her], _year_cells(language, years))
 
 
@@ -138,7 +148,7 @@ class _Hidden:
 def validate(sheet: Worksheet, sheet_name: str, column: Column, place: int, language: str) -> None:
     """Give a column its drop-down or its bounds, from under the headings down."""
     source = SOURCES.get(sheet_name, {}).get(column.name)
-    if source == "RuleKinds":
+    if source in ("RuleKinds", "ChangeKinds"):
         options = choice(f"={source}", column, language)
     elif source:
         options = suggestion(f"={source}", column, language)

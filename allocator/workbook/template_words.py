@@ -131,6 +131,13 @@ EXAMPLES: dict[str, dict[str, Words | float]] = {
         "On": _YES,
         "Note": Words("The gradual increase", "La hausse graduelle", "الزيادة المتدرجة"),
     },
+    "Scenarios": {
+        "Scenario": Words("A larger donor", "Un bailleur plus large", "ممول أكبر"),
+        "Change": Words("Budget", "Budget", "الميزانية"),
+        "Source": Words("Donor A", "Bailleur A", "الممول أ"),
+        "Value": Words("+10%", "+10%", "+10%"),
+        "Strengths": Words("More people", "Plus de personnes", "أشخاص أكثر"),
+    },
     "Settings": {
         "Setting": Words("Currency", "Monnaie", "العملة"),
         "Value": Words("MAD", "MAD", "MAD"),

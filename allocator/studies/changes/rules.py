@@ -1,0 +1,120 @@
+"""Changes of rows of `Rules`: their value, or whether they are on."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from allocator.case import Case, Change, Rule
+from allocator.names import normal, split
+from allocator.problems import Fault, Place, join
+from allocator.rules import find
+from allocator.rules.kind import Kind, Unit
+from allocator.rules.reading import quantity
+from allocator.scope import ALL, EACH, is_word, read_selector, year_label
+from allocator.studies.changes.applied import Applied, Moved, Names, after, value_fault
+
+OFF = "off"
+
+
+def change_rules(case: Case, change: Change, names: Names) -> Applied:
+    """Change the rules of a kind whose selectors are those the change gives."""
+    kind = find(change.what)
+    assert kind is not None
+    faults = list(names.faults(change, ("Region", "Project type", "Source", "Year")))
+    of_kind = [n for n, rule in enumerate(case.rules) if find(rule.kind) is kind]
+    chosen = [n for n in of_kind if _is_meant(case.rules[n], change)]
+    if not faults:
+        faults += _nothing_meant(case, change, kind, of_kind, chosen)
+        faults += _how_faults(case, change, kind, chosen)
+    if faults:
+        return Applied(case, faults=tuple(faults[:1]))
+    rules = list(case.rules)
+    moves = []
+    for number in chosen:
+        rule = rules[number]
+        if rule.on or change.how != "times":
+            rules[number] = _changed(rule, change)
+            faults += _value_faults(change, kind, rules[number].value)
+            before, now = _told(rule, kind), _told(rules[number], kind)
+            moves.append(Moved(change, whom(rule), 1, (before, before), (now, now)))
+    if faults:
+        return Applied(case, faults=tuple(faults[:1]))
+    return Applied(dataclasses.replace(case, rules=tuple(rules)), tuple(moves))
+
+
+def whom(rule: Rule) -> str:
+    """Whom a rule speaks of, in words."""
+    named = [("region", rule.region), ("type", rule.project), ("source", rule.source)]
+    parts = [f"{text} {noun}" if text in ("each", "all") else text for noun, text in named if text]
+    return " · ".join([*parts, rule.year] if rule.year else parts) or "all the money"
+
+
+def _changed(rule: Rule, change: Change) -> Rule:
+    if change.how in ("on", OFF):
+        return dataclasses.replace(rule, on=change.how == "on")
+    value = after(change, float(rule.value))
+    return dataclasses.replace(rule, value=value, on=True)
+
+
+def _value_faults(change: Change, kind: Kind, value: float | str) -> Iterator[Fault]:
+    if isinstance(value, str):
+        return
+    if value < kind.lowest or (kind.above and value == kind.lowest):
+        least = f"{'more than' if kind.above else 'at least'} {quantity(kind.lowest, kind)}"
+        says = f"{kind.name} would be {quantity(value, kind)}."
+        yield value_fault(change, says, f"It must be {least}.")
+
+
+def _told(rule: Rule, kind: Kind) -> str:
+    return quantity(rule.value, kind) if rule.on else OFF
+
+
+# Which rows are meant
+
+
+def _is_meant(rule: Rule, change: Change) -> bool:
+    """Whether a rule's selectors are those of the change; a blank of the change is any."""
+    pairs = [
+        (change.region, rule.region),
+        (change.project, rule.project),
+        (change.source, rule.source),
+    ]
+    named = all(not asked or _selector(asked) == _selector(has) for asked, has in pairs)
+    return named and (not change.year or _years(change.year) == _years(rule.year))
+
+
+def _selector(text: str) -> tuple[bool, frozenset[str]]:
+    each, names = read_selector(text)
+    return each, frozenset(normal(name) for name in names)
+
+
+def _years(text: str) -> frozenset[str]:
+    if not text.strip() or is_word(text, EACH):
+        return frozenset({"each"})
+    if is_word(text, ALL):
+        return frozenset({"all"})
+    return frozenset(year_label(part) for part in split(text))
+
+
+def _nothing_meant(
+    case: Case, change: Change, kind: Kind, of_kind: list[int], chosen: list[int]
+) -> Iterator[Fault]:
+    place = Place("Scenarios", change.row, "Change")
+    if not of_kind:
+        says = f'there is no rule "{kind.name}" in Rules to change.'
+        fix = "Add it to Rules, with On = no where the plan itself is to do without it."
+        yield Fault(place, says, fix)
+    elif not chosen:
+        has = join([f"row {case.rules[n].row} ({whom(case.rules[n])})" for n in of_kind])
+        says = f'no rule "{kind.name}" speaks of just these: Rules has {has}.'
+        yield Fault(place, says, "Write the names as in Rules, or leave the cells blank for all.")
+
+
+def _how_faults(case: Case, change: Change, kind: Kind, chosen: list[int]) -> Iterator[Fault]:
+    if kind.value is Unit.NAME and change.how in ("times", "set"):
+        yield value_fault(change, f'the value of "{kind.name}" is a name.', "Write off or on.")
+    elif change.how == "times" and chosen and not any(case.rules[n].on for n in chosen):
+        says = f'"{kind.name}" is off in Rules, so a part of it changes nothing.'
+        example = "=15%" if kind.value is Unit.PERCENT else "=300"
+        yield value_fault(change, says, f"Write its value, such as {example}, or on.")
