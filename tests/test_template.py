@@ -87,7 +87,7 @@ def test_the_sheets_stand_in_their_order_and_the_lists_are_hidden(
     book = openpyxl.load_workbook(blank)
     names = [READ_ME, *(sheet.words for sheet in FILLED_IN), LISTS]
     assert book.sheetnames == [words.say(language) for words in names]
-    assert [at.sheet_state for at in book.worksheets] == ["visible"] * 7 + ["hidden"]
+    assert [at.sheet_state for at in book.worksheets] == ["visible"] * (len(names) - 1) + ["hidden"]
 
 
 def test_every_heading_is_recognised_and_has_its_note(blank: Path, language: str) -> None:

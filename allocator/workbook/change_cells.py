@@ -62,7 +62,7 @@ def _text(typed: str, percent: bool) -> How | Trouble:
 
 def _part(text: str, typed: str) -> How | Trouble:
     """`+10%` and `-5%`; a number without its sign, or without its `%`, could mean two things."""
-    bare = text.strip("%").strip()
+    bare = text.replace("%", "", 1).strip()
     signed = bare[:1] in ("+", "-") or bare[-1:] in ("+", "-")
     if signed and "%" in text:
         # Where text runs from right to left, the sign may stand last.

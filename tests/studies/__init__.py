@@ -1,0 +1,1 @@
+"""The studies: each its own file, as in `allocator.studies`."""
