@@ -103,6 +103,10 @@ class NotProven(Exception):
     """The solver stopped before a proof, or a plan failed its audit (exit code 4)."""
 
 
+class Mistyped(Exception):
+    """What was asked for on the command line is not in the workbook (exit code 2)."""
+
+
 class Quarrel(NamedTuple):
     """One cell of the workbook that takes part in a conflict.
 

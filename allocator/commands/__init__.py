@@ -15,11 +15,13 @@ import click
 
 from allocator import __version__
 from allocator.commands.check import check
+from allocator.commands.compare import compare
+from allocator.commands.ladder import ladder
 from allocator.commands.solve import solve
 from allocator.commands.template import template
 
 #: In the order in which `--help` and the README list them.
-COMMANDS = (template, check, solve)
+COMMANDS = (template, check, solve, compare, ladder)
 
 
 class InOrder(click.Group):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allocator.problems import BadQuestion, NoPlan, NotProven
+from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven
 
 if TYPE_CHECKING:
     from allocator.solving import Progress
@@ -56,6 +56,8 @@ def refusals(as_json: bool) -> Iterator[None]:
         if as_json:
             click.echo(dumps(conflict_json(none.found)))
         sys.exit(NO_PLAN)
+    except Mistyped as wrong:
+        raise click.UsageError(str(wrong)) from wrong
     except NotProven as stopped:
         say(str(stopped))
         if as_json:

@@ -16,11 +16,13 @@ from allocator.studies.changes.levers import SELECTORS, Lever, how_much, moved, 
 class Moved(NamedTuple):
     """What one change moved: the cells of one column, from what to what.
 
-    whom: those it speaks of, in words. before, after: lowest and highest of them.
+    whom, how: those it speaks of and what it does, in words. before, after: lowest and
+    highest of the cells.
     """
 
     change: Change
     whom: str
+    how: str
     cells: int
     before: tuple[str, str]
     after: tuple[str, str]
@@ -137,7 +139,8 @@ def moves_of(
     ends = [
         (quantity(min(values), unit), quantity(max(values), unit)) for values in (before, after)
     ]
-    return (Moved(change, whom, len(pairs), ends[0], ends[1]),)
+    how = how_much(change, unit == "%")
+    return (Moved(change, whom, how, len(pairs), ends[0], ends[1]),)
 
 
 def after(change: Change, value: float) -> float:

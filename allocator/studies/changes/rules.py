@@ -13,6 +13,7 @@ from allocator.rules.kind import Kind, Unit
 from allocator.rules.reading import quantity
 from allocator.scope import ALL, EACH, is_word, read_selector, year_label
 from allocator.studies.changes.applied import Applied, Moved, Names, after, value_fault
+from allocator.studies.changes.levers import how_much
 
 OFF = "off"
 
@@ -37,7 +38,8 @@ def change_rules(case: Case, change: Change, names: Names) -> Applied:
             rules[number] = _changed(rule, change)
             faults += _value_faults(change, kind, rules[number].value)
             before, now = _told(rule, kind), _told(rules[number], kind)
-            moves.append(Moved(change, whom(rule), 1, (before, before), (now, now)))
+            how = how_much(change, kind.value is Unit.PERCENT)
+            moves.append(Moved(change, whom(rule), how, 1, (before, before), (now, now)))
     if faults:
         return Applied(case, faults=tuple(faults[:1]))
     return Applied(dataclasses.replace(case, rules=tuple(rules)), tuple(moves))

@@ -78,7 +78,7 @@ class StudyCheck:
     what: str
     left: Formula
     right: Formula
-    sense: Literal["=", "<=", ">="] = "="
+    sense: str = "="
     size: float = LEAST_SIZE
 
 

@@ -1,0 +1,148 @@
+"""`allocator compare`: a workbook's scenarios, or the programmes of several workbooks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allocator.commands.studying import made, refuse_own_inputs, show, study_solver, write
+from allocator.commands.talk import WORKBOOK, progress_line, read_workbook, refusals, warn
+from allocator.problems import BadQuestion, Mistyped, Problem
+
+if TYPE_CHECKING:
+    from allocator.as_json import Json
+    from allocator.solving import Progress
+    from allocator.workbook.reading import Reading
+    from allocator.workbook.studies import Study
+
+
+def _rates(_: click.Context, __: click.Parameter, texts: Sequence[str]) -> dict[str, float]:
+    """The rates of the option, by currency."""
+    from allocator.workbook.numbers import Trouble, number
+
+    found: dict[str, float] = {}
+    for text in texts:
+        currency, _sign, typed = text.partition("=")
+        rate = number(typed.strip()) if typed.strip() else 0.0
+        if isinstance(rate, Trouble):
+            raise click.BadParameter(f"{text}: {rate.says} {rate.fix}")
+        if not currency.strip() or rate <= 0.0:
+            raise click.BadParameter(f"{text}: write what one unit is worth, such as MAD=0.1.")
+        found[currency.strip().upper()] = rate
+    return found
+
+
+@click.command()
+@click.argument(
+    "workbooks", type=WORKBOOK, metavar="IN.xlsx [OTHER.xlsx …]", nargs=-1, required=True
+)
+@click.option(
+    "--rate",
+    "rates",
+    multiple=True,
+    callback=_rates,
+    metavar="MAD=0.1",
+    help="What one unit of a currency is worth in the common one; once for each currency.",
+)
+@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where it goes.")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+def compare(
+    workbooks: tuple[Path, ...], rates: dict[str, float], output: Path | None, as_json: bool
+) -> None:
+    """Compare a workbook's Scenarios with the plan, or several workbooks side by side.
+
+    With several workbooks: common measures, the levers that differ, and what each would
+    gain by borrowing one rule of another. Without -o the comparison goes to
+    IN-comparison.xlsx in this folder (with --json: nowhere).
+
+    \b
+    Example: allocator compare my-budget.xlsx -o comparison.xlsx
+             allocator compare a.xlsx b.xlsx --rate MAD=0.1 --rate TND=0.3
+    """
+    from allocator.as_json import dumps
+
+    if output is None and not as_json:
+        output = Path(f"{workbooks[0].stem}-comparison.xlsx")
+    refuse_own_inputs(workbooks, output)
+    with refusals(as_json):
+        with progress_line(as_json) as progress:
+            answer = _scenarios if len(workbooks) == 1 else _countries
+            study, told, warnings = answer(workbooks, rates, progress)
+        warn(tuple(warnings))
+        if output is not None:
+            write(study, output)
+    if as_json:
+        click.echo(dumps(told))
+    else:
+        show(study.sheets[0].sentences)
+
+
+Answer = tuple["Study", "Json", Sequence[str]]
+
+
+def _scenarios(workbooks: tuple[Path, ...], rates: dict[str, float], progress: Progress) -> Answer:
+    """One workbook: its scenarios against itself."""
+    from allocator.studies.compare import compare_scenarios, compared_json
+    from allocator.studies.scenarios import deep_faults
+    from allocator.workbook.studies.scenarios import scenario_study
+
+    if rates:
+        raise click.UsageError("--rate is for several workbooks; one has one currency.")
+    started = time.perf_counter()
+    progress("read")
+    workbook = workbooks[0]
+    reading = read_workbook(workbook)
+    case = reading.case
+    if not any(scenario.changes for scenario in case.scenarios):
+        says = "there are no scenarios to compare."
+        fix = "Fill in the sheet Scenarios, or name other workbooks to compare with."
+        raise BadQuestion([Problem("Scenarios", "", says, fix)])
+    faults = list(deep_faults(case))
+    if faults:
+        raise BadQuestion([case.places.problem(fault) for fault in faults])
+    found = compare_scenarios(case, study_solver(), progress)
+    command = f"compare {workbook.name}"
+    how = made(workbooks, command, found.base.solver, started, reading.warnings)
+    return scenario_study(found, how), compared_json(found), reading.warnings
+
+
+def _countries(workbooks: tuple[Path, ...], rates: dict[str, float], progress: Progress) -> Answer:
+    """Several workbooks side by side."""
+    from allocator.studies.countries import countries_json, side_by_side
+    from allocator.workbook.studies.countries import country_study
+
+    started = time.perf_counter()
+    progress("read")
+    readings = _read_all(workbooks)
+    cases = {name: reading.case for name, reading in readings.items()}
+    found = side_by_side(cases, rates, study_solver(), progress)
+    warnings = [
+        f"{name}: {warning}" for name, reading in readings.items() for warning in reading.warnings
+    ]
+    told = "".join(f" --rate {currency}={rate:g}" for currency, rate in rates.items())
+    command = f"compare {' '.join(workbook.name for workbook in workbooks)}{told}"
+    how = made(workbooks, command, found.countries[0].plan.solver, started, warnings)
+    return country_study(found, how), countries_json(found), warnings
+
+
+def _read_all(workbooks: Sequence[Path]) -> dict[str, Reading]:
+    """Every workbook by its name. What is wrong names the workbook before the sheet."""
+    names = [workbook.name for workbook in workbooks]
+    if len(set(names)) < len(names):
+        raise Mistyped("Two workbooks have one name. Rename one, so that they can be told apart.")
+    readings: dict[str, Reading] = {}
+    problems: list[Problem] = []
+    for name, workbook in zip(names, workbooks, strict=True):
+        try:
+            readings[name] = read_workbook(workbook)
+        except BadQuestion as bad:
+            problems += [
+                problem._replace(sheet=f"[{name}]{problem.sheet}") for problem in bad.problems
+            ]
+    if problems:
+        raise BadQuestion(problems)
+    return readings

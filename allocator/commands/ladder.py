@@ -1,0 +1,82 @@
+"""`allocator ladder`: what each rise of a donor's amounts reaches, and what its shape costs."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from allocator.commands.studying import made, parts, refuse_own_inputs, show, study_solver, write
+from allocator.commands.talk import WORKBOOK, progress_line, read_workbook, refusals, warn
+
+RISES = "0%,5%,10%,15%,20%,30%"
+
+
+def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
+    """The rises of the option, as fractions."""
+    from allocator.workbook.numbers import Trouble, percentage
+
+    found = []
+    for part in parts(text):
+        rise = percentage(part)
+        if isinstance(rise, Trouble):
+            raise click.BadParameter(f"{rise.says} {rise.fix}")
+        if rise < -1.0:
+            raise click.BadParameter(f"{part} takes away more than there is.")
+        found.append(rise)
+    if not found:
+        raise click.BadParameter(f"Write rises, such as {RISES}.")
+    return found
+
+
+@click.command()
+@click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
+@click.option(
+    "--rise",
+    "rises",
+    default=RISES,
+    show_default=True,
+    callback=_rises,
+    metavar="RISES",
+    help="Rises a year to try, with commas between them.",
+)
+@click.option("--source", default="", metavar="NAME", help="Whose amounts climb: a source or kind.")
+@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the ladder goes.")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+def ladder(
+    workbook: Path, rises: list[float], source: str, output: Path | None, as_json: bool
+) -> None:
+    """Try rises of a donor's amounts: people, money per extra person, what the shape costs.
+
+    Without --source the sources with a Yearly rise climb. Without -o the ladder goes to
+    IN-ladder.xlsx in this folder (with --json: nowhere).
+
+    \b
+    Example: allocator ladder my-budget.xlsx --rise 0%,5%,10% -o ladder.xlsx
+    """
+    from allocator.as_json import dumps
+    from allocator.studies.ladder import climb, ladder_json
+    from allocator.workbook.studies.ladder import ladder_study
+
+    if output is None and not as_json:
+        output = Path(f"{workbook.stem}-ladder.xlsx")
+    refuse_own_inputs([workbook], output)
+    started = time.perf_counter()
+    with refusals(as_json):
+        with progress_line(as_json) as progress:
+            progress("read")
+            reading = read_workbook(workbook)
+            found = climb(reading.case, rises, source, study_solver(), progress)
+        warn(reading.warnings)
+        told = ",".join(f"{100.0 * rise:g}%" for rise in rises)
+        command = f"ladder {workbook.name} --rise {told}"
+        command += f' --source "{source}"' if source else ""
+        how = made([workbook], command, found.solver, started, reading.warnings)
+        study = ladder_study(found, how)
+        if output is not None:
+            write(study, output)
+    if as_json:
+        click.echo(dumps(ladder_json(found)))
+    else:
+        show(study.sheets[0].sentences)

@@ -1,0 +1,67 @@
+"""What the commands of studies share: how they solve, and what `About` says of them."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allocator.commands.talk import plain_failures, refuse_own_input, say
+
+if TYPE_CHECKING:
+    from allocator.case import Case
+    from allocator.plan import Plan
+    from allocator.workbook.studies import Made, Study
+
+
+def study_solver() -> Callable[[Case], Plan]:
+    """How a study solves a case: as `solve` does, without measuring what each rule costs."""
+    from functools import partial
+
+    from allocator.solving import solve, unpriced
+
+    return partial(solve, price=unpriced)
+
+
+def made(
+    workbooks: Sequence[Path], command: str, solver: str, started: float, warnings: Sequence[str]
+) -> Made:
+    """How a study was made. command: its words after the program's name."""
+    from allocator.workbook.studies import Made, Origin
+
+    origins = tuple(
+        Origin(workbook.name, hashlib.sha256(workbook.read_bytes()).hexdigest())
+        for workbook in workbooks
+    )
+    seconds = {"read and solve": time.perf_counter() - started}
+    return Made(origins, f"allocator {command}", solver, seconds, tuple(warnings))
+
+
+def refuse_own_inputs(workbooks: Sequence[Path], output: Path | None) -> None:
+    """An output that would replace one of its inputs is a mistyped command."""
+    for workbook in workbooks:
+        refuse_own_input(workbook, output)
+
+
+def write(study: Study, output: Path) -> None:
+    """Write a study, and say where it is."""
+    from allocator.workbook.studies import write_study
+
+    with plain_failures():
+        write_study(study, output)
+    say(f"Written: {output}")
+
+
+def parts(text: str) -> list[str]:
+    """The parts of an option that takes a list: `0%,5%` or `0%;5%`."""
+    return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+
+
+def show(lines: Sequence[str]) -> None:
+    """The sentences of a study on the terminal."""
+    for line in lines:
+        click.echo(line)
