@@ -13,6 +13,7 @@ from typing import NamedTuple
 import figures_projects as projects
 import figures_regions as regions
 import figures_rules
+import figures_scenarios
 import figures_sources as sources
 from figures_provinces import PROVINCES
 from morocco_notes import notes, province_notes, region_notes
@@ -98,6 +99,7 @@ def morocco() -> Book:
         "Budget": budget_table(places, figures_rules.REGION_SCALE),
         "Lines": line_table(places),
         "Rules": rule_table(figures_rules.REGION_SCALE),
+        "Scenarios": scenario_table(figures_rules.REGION_SCALE),
         "Notes": notes(region_notes(), "region"),
     }
 
@@ -112,6 +114,7 @@ def provinces() -> Book:
         "Budget": budget_table(places, figures_rules.PROVINCE_SCALE),
         "Lines": line_table(places),
         "Rules": rule_table(figures_rules.PROVINCE_SCALE),
+        "Scenarios": scenario_table(figures_rules.PROVINCE_SCALE),
         "Notes": notes(province_notes(), "province"),
     }
 
@@ -211,3 +214,8 @@ def rule_table(scale: figures_rules.Scale) -> Table:
         for rule in figures_rules.rules(scale)
     )
     return records(figures_rules.RULE_HEADINGS, rows)
+
+
+def scenario_table(scale: figures_rules.Scale) -> Table:
+    """The sheet `Scenarios`."""
+    return records(figures_scenarios.SCENARIO_HEADINGS, figures_scenarios.scenarios(scale))

@@ -79,6 +79,12 @@ def notes(places: Iterable[Sequence[Cell]], place: str) -> Table:
             "",
         ),
         ("Rules", "All limits are assumptions; each row's Note says what it is for.", ""),
+        (
+            "Scenarios",
+            "All changes and texts are assumptions, to be replaced: allocator compare works "
+            "each of them out.",
+            "",
+        ),
     ]
     return table(("Subject", "Figure, rule or assumption", "Source"), rows)
 
