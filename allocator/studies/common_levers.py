@@ -47,8 +47,10 @@ class CommonLever:
     optional: bool = False
 
     def told(self, value: float | None) -> str:
-        """A value in words."""
-        return "none" if value is None else quantity(round(value, 6), self.unit)
+        """A value in words: averages to a tenth of a percentage point."""
+        if value is None:
+            return "none"
+        return quantity(round(value, 3 if self.unit == "%" else 2), self.unit)
 
 
 def common_levers() -> tuple[CommonLever, ...]:

@@ -88,5 +88,6 @@ def quantity(value: float, unit: str) -> str:
     """A value in its unit: `15 %`, `3 months`, `1,200`."""
     if unit in ("%", Unit.PERCENT.value):
         return f"{100.0 * value:,.6g} %"
-    shown = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    whole = value == int(value) or abs(value) >= 1000.0
+    shown = f"{value:,.0f}" if whole else f"{value:,.2f}"
     return f"{shown} {unit}" if unit in ("months", "years") else shown

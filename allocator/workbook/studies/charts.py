@@ -42,8 +42,9 @@ def chart_of(book: OutputBook, chart: StudyChart, table: StudyTable) -> Chart:
     names = _axis(book, chart.across, [table.columns[across]], chart.kind == "scatter")
     values = _axis(book, chart.up or chart.heights[0], heights, True)
     if chart.kind in ("column", "bar"):
-        values["min"] = min(0.0, *_numbers(heights), 0.0)
         names["label_position"] = "low"
+        if min(_numbers(heights), default=0.0) >= 0.0:
+            values["min"] = 0
     _set_axes(drawn, chart, names, values)
     return drawn
 
@@ -51,6 +52,8 @@ def chart_of(book: OutputBook, chart: StudyChart, table: StudyTable) -> Chart:
 def _set_axes(drawn: Chart, chart: StudyChart, names: Any, values: Any) -> None:
     if chart.kind == "bar":
         # Turned round, the first of the table is on top. XlsxWriter calls the upright axis y.
+        # Its names say what they are, and a title would stand in their way.
+        names = {key: value for key, value in names.items() if key not in ("name", "name_font")}
         drawn.set_y_axis(names | {"reverse": True, "crossing": "max", "interval_unit": 1})
         drawn.set_x_axis(values)
     else:
@@ -75,13 +78,13 @@ def _look(chart: StudyChart, number: int, only_points: bool) -> dict[str, Any]:
 def _axis(book: OutputBook, name: str, columns: list[Column], counts: bool) -> dict[str, Any]:
     """An axis: what it shows and, where it counts, in what unit and format."""
     axis: dict[str, Any] = {"name": name, "name_font": {"size": 9}, "num_font": {"size": 8}}
-    if not counts:
-        return axis
     shown = columns[0].shown_at(0) if columns[0].values else "text"
     code = book.formats.code(shown)
     if "%" in code:
         axis["num_format"] = "0%"
-    elif shown in ("money", "people", "jobs", "change_money", "change_people"):
+    if not counts:
+        return axis
+    if shown in ("money", "people", "jobs", "change_money", "change_people"):
         unit = book.currency if "money" in shown else ""
         largest = max((abs(value) for value in _numbers(columns)), default=0.0)
         axis["name"], axis["num_format"] = axis_of(book, name, unit, largest)

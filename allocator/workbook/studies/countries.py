@@ -127,7 +127,9 @@ def _own(found: SideBySide) -> StudyTable:
         Column(words["regions"], [len(country.case.regions) for country in countries], "people"),
         Column(words["eligible"], [country.eligible for country in countries], "people"),
         Column(words["people"], [country.figures.people for country in countries], "people"),
-        Column(words["currency"], [country.case.settings.currency for country in countries]),
+        Column(
+            words["currency"], [country.case.settings.currency for country in countries], "aside"
+        ),
         Column(words["money"], [country.figures.money for country in countries], "money"),
         Column(words["rate"], [country.rate for country in countries], "number"),
         Column(words["least"], [country.figures.least_region for country in countries], "aside"),
@@ -232,7 +234,7 @@ def _borrow_sheet(found: SideBySide, table: StudyTable) -> StudySheet:
         words["borrower"].format(mine=row.mine, theirs=row.theirs, lever=row.lever) for row in best
     ]
     columns = (
-        Column(words["takes"], labels, width=20),
+        Column(words["takes"], labels, "wrapped", width=20),
         Column(words["gain"], [row.gain for row in best], "change_people"),
     )
     drawn = StudyTable("Best", columns, words["chart_borrowed"])

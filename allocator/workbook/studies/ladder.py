@@ -30,6 +30,8 @@ from allocator.workbook.studies.sheets import (
 from allocator.workbook.studies.sums import cell_of, total_where
 from allocator.workbook.studies.words import LADDER_WORDS
 
+#: A difference below this part of the people is the solver's rounding.
+ROUNDING = 1e-8
 STEPS, SHAPES, AMOUNTS = "Steps", "Shapes", "Amounts"
 
 
@@ -166,8 +168,10 @@ def _shape(solved: Sequence[Step]) -> Iterator[str]:
 def _lost(step: Step, shape: str) -> float | None:
     """People lost by a shape against years left free."""
     free, shaped = step.people(FREE), step.people(shape)
-    # Free years can do all that a shape can: a difference below nothing is rounding.
-    return None if free is None or shaped is None else max(0.0, free - shaped)
+    if free is None or shaped is None:
+        return None
+    # Free years can do all that a shape can, so a difference below nothing is rounding too.
+    return free - shaped if free - shaped > ROUNDING * free else 0.0
 
 
 def _steps(found: Ladder) -> StudyTable:

@@ -15,6 +15,8 @@ from allocator.workbook.studies.sheets import StudySheet, StudyTable
 
 #: A page is at least so many characters wide, in columns of so many where no table is.
 PAGE_WIDTH, PLAIN_COLUMN = 115.0, 9.0
+#: A sentence's letters are narrower than the digits that widths are counted in.
+NARROW = 1.15
 #: Pixels of a character, and of what stands about a column's characters.
 CHARACTER, PADDING = 7, 5
 #: Sheets whose tables have more rows show their charts first.
@@ -86,7 +88,7 @@ def _write_across(
     for number, text in enumerate(texts, row):
         page.merge_range(number, 0, number, len(widths) - 1, "", book.formats[look])
         page.write_string(number, 0, text, book.formats[look])
-        page.set_row(number, LINE_HEIGHT * lines_of(text, sum(widths)))
+        page.set_row(number, LINE_HEIGHT * lines_of(text, NARROW * sum(widths)))
     return row + len(texts)
 
 
@@ -120,7 +122,8 @@ def _write_charts(
 ) -> None:
     """Charts side by side, all of them together as wide as the page."""
     tables = {table.name: table for table in sheet.tables}
-    room = sum(int(width * CHARACTER) + PADDING for width in widths) // CHARTS_ACROSS
+    page_width = sum(int(width * CHARACTER) + PADDING for width in widths)
+    room = page_width // max(1, min(CHARTS_ACROSS, len(sheet.charts)))
     across = min(room, WIDEST_CHART)
     for number, chart in enumerate(sheet.charts):
         drawn = chart_of(book, chart, tables[chart.table])

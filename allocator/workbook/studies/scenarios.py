@@ -168,8 +168,8 @@ def _changes_sheet(found: Compared) -> StudySheet:
         Column(words["whom"], [moved.whom for _, moved in rows], "wrapped", width=50),
         Column(words["how"], [moved.how for _, moved in rows]),
         Column(words["cells"], [moved.cells for _, moved in rows], "people"),
-        Column(words["before"], [_range(moved.before) for _, moved in rows]),
-        Column(words["after"], [_range(moved.after) for _, moved in rows]),
+        Column(words["before"], [_range(moved.before) for _, moved in rows], "aside"),
+        Column(words["after"], [_range(moved.after) for _, moved in rows], "aside"),
     )
     table = StudyTable(CHANGES, columns)
     return StudySheet(words["changes"], words["changes"], (words["changes_note"],), (table,))

@@ -70,7 +70,8 @@ COMPARE_WORDS: dict[str, str] = {
     "before": "Before",
     "after": "After",
     "moved_note": "Money and people of a region and project type over all years; lines that do "
-    "not move are left out.",
+    "not move are left out. Among plans that are equally good each scenario takes the one that "
+    "Prefer asks for, so money may also move between lines that are equally good.",
     "money_base": "Money, base",
     "money_then": "Money, scenario",
     "people_base": "People, base",
