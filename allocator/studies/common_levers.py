@@ -47,10 +47,10 @@ class CommonLever:
     optional: bool = False
 
     def told(self, value: float | None) -> str:
-        """A value in words: averages to a tenth of a percentage point."""
+        """A value in words: shares to a hundredth of a percentage point."""
         if value is None:
             return "none"
-        return quantity(round(value, 3 if self.unit == "%" else 2), self.unit)
+        return quantity(round(value, 4 if self.unit == "%" else 2), self.unit)
 
 
 def common_levers() -> tuple[CommonLever, ...]:
