@@ -94,7 +94,11 @@ def _scenario(found: Compared, one: Tried) -> Json:
         **_texts(one.scenario),
     }
     if one.figures is None:
-        return told | {"conflict": [quarrel._asdict() for quarrel in one.trial.conflict]}
+        quarrels = [
+            {"cell": quarrel.cell, "rule": quarrel.rule, "change": quarrel.change}
+            for quarrel in one.trial.quarrels
+        ]
+        return told | {"conflict": quarrels}
     gain = one.figures.people - found.figures.people
     moved = [
         {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from allocator.case import Case, Scenario
 from allocator.plan import Plan
-from allocator.problems import NoPlan
+from allocator.problems import Conflict, NoPlan, Quarrel
 from allocator.studies.common_levers import CommonLever, common_levers
 from allocator.studies.rates import common_rates
 from allocator.studies.trial import PlanFigures, Progress, Solve, attempt, figures_of
@@ -109,8 +109,16 @@ def _solved(name: str, case: Case, solve: Solve) -> Plan:
     try:
         return solve(case)
     except NoPlan as none:
-        conflict = [quarrel._replace(cell=f"[{name}]{quarrel.cell}") for quarrel in none.conflict]
-        raise NoPlan(conflict) from none
+        raise NoPlan(_named(name, none.found)) from none
+
+
+def _named(name: str, found: Conflict) -> Conflict:
+    def at(quarrels: Sequence[Quarrel]) -> tuple[Quarrel, ...]:
+        return tuple(quarrel._replace(cell=f"[{name}]{quarrel.cell}") for quarrel in quarrels)
+
+    sets = tuple(each._replace(members=at(each.members)) for each in found.sets)
+    mix = found.mix and found.mix._replace(changes=at(found.mix.changes))
+    return found._replace(sets=sets, mix=mix)
 
 
 def texts_of(case: Case) -> Scenario:

@@ -145,9 +145,9 @@ def climb(
     for rise in sorted(set(rises)):
         progress(f"A rise of {100.0 * rise:g} %")
         steps.append(_step(case, names, starts, rise, solve))
-    failed = [trial for step in steps if (trial := step.trials[CONSTANT]) and not trial.plan]
-    if len(failed) == len(steps):
-        raise NoPlan(failed[0].conflict)
+    conflicts = [trial.conflict for step in steps if (trial := step.trials[CONSTANT])]
+    if conflicts[0] and all(conflicts):
+        raise NoPlan(conflicts[0])
     return Ladder(case, names, tuple(starts), tuple(steps))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from allocator.case import Case
 from allocator.names import normal
 from allocator.plan import Plan, PlanRow
-from allocator.problems import NoPlan, Quarrel
+from allocator.problems import Conflict, NoPlan, Quarrel
 
 #: How a study solves a case: it raises NoPlan where no plan satisfies the rules.
 Solve = Callable[[Case], Plan]
@@ -22,11 +22,17 @@ LEAST_MONEY, LEAST_PEOPLE = 0.005, 0.0005
 
 @dataclass(frozen=True)
 class Trial:
-    """A case and its plan. plan None: no plan satisfies the rules; conflict says which."""
+    """A case and its plan. plan None: no plan satisfies the rules; conflict says why."""
 
     case: Case
     plan: Plan | None
-    conflict: tuple[Quarrel, ...] = ()
+    conflict: Conflict | None = None
+
+    @property
+    def quarrels(self) -> list[Quarrel]:
+        """The cells that quarrel where there is no plan."""
+        sets = self.conflict.sets if self.conflict else ()
+        return [quarrel for quarrelling in sets for quarrel in quarrelling.members]
 
 
 def attempt(case: Case, solve: Solve) -> Trial:
@@ -34,7 +40,7 @@ def attempt(case: Case, solve: Solve) -> Trial:
     try:
         return Trial(case, solve(case))
     except NoPlan as none:
-        return Trial(case, None, tuple(none.conflict))
+        return Trial(case, None, none.found)
 
 
 class PlanFigures(NamedTuple):

@@ -105,7 +105,7 @@ def _sentences(found: Ladder) -> Iterator[str]:
     for step in found.steps:
         trial = step.trials[CONSTANT]
         if trial is not None and trial.plan is None:
-            yield words["fails"].format(rise=per_cent(step.rise), why=reasons(trial.conflict))
+            yield words["fails"].format(rise=per_cent(step.rise), why=reasons(trial.quarrels))
     yield from _shape(solved)
 
 
@@ -170,8 +170,7 @@ def _lost(step: Step, shape: str) -> float | None:
     free, shaped = step.people(FREE), step.people(shape)
     if free is None or shaped is None:
         return None
-    # Free years can do all that a shape can, so a difference below nothing is rounding too.
-    return free - shaped if free - shaped > ROUNDING * free else 0.0
+    return free - shaped if abs(free - shaped) > ROUNDING * free else 0.0
 
 
 def _steps(found: Ladder) -> StudyTable:

@@ -85,7 +85,7 @@ def _sentences(found: Compared) -> Iterator[str]:
         yield _extreme(found, "loses_most", *ranked[-1])
     for one in found.tried:
         if one.figures is None:
-            why = reasons(one.trial.conflict)
+            why = reasons(one.trial.quarrels)
             yield words["scenario_fails"].format(name=one.scenario.name, why=why)
         elif one.moved:
             yield _mover(one.scenario.name, one.moved[0], currency)
