@@ -38,6 +38,24 @@ def test_a_floor_above_the_budget() -> None:
     }
 
 
+def test_a_floor_above_an_envelope() -> None:
+    """By hand: 200 for both years, which the plan divides; 210 are 10 too many.
+
+    The years' own amounts are open: they limit nothing, and must not be let go.
+    """
+    case = dataclasses.replace(
+        BASE,
+        sources=(Source("Donor", (None, None), total=200.0, row=2),),
+        rules=(Rule("Spend at least", 210.0, year="all", row=2),),
+    )
+    with pytest.raises(NoPlan) as none:
+        solve(case)
+    assert {quarrel.cell: quarrel.change for quarrel in none.value.conflict} == {
+        "Budget!A2": "add 10 to it",
+        "Rules!A2": "lower it from 210 to 200",
+    }
+
+
 def test_shares_above_everything() -> None:
     """By hand: 70 % and 40 % leave -10 %, unless nothing is spent; a floor forbids that."""
     found = quarrels(
