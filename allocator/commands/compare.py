@@ -87,7 +87,7 @@ Answer = tuple["Study", "Json", Sequence[str]]
 def _scenarios(workbooks: tuple[Path, ...], rates: dict[str, float], progress: Progress) -> Answer:
     """One workbook: its scenarios against itself."""
     from allocator.studies.compare import compare_scenarios, compared_json
-    from allocator.studies.scenarios import deep_faults
+    from allocator.studies.scenarios import demand_sound
     from allocator.workbook.studies.scenarios import scenario_study
 
     if rates:
@@ -101,9 +101,7 @@ def _scenarios(workbooks: tuple[Path, ...], rates: dict[str, float], progress: P
         says = "there are no scenarios to compare."
         fix = "Fill in the sheet Scenarios, or name other workbooks to compare with."
         raise BadQuestion([Problem("Scenarios", "", says, fix)])
-    faults = list(deep_faults(case))
-    if faults:
-        raise BadQuestion([case.places.problem(fault) for fault in faults])
+    demand_sound(case)
     found = compare_scenarios(case, study_solver(), progress)
     command = f"compare {workbook.name}"
     how = made(workbooks, command, found.base.solver, started, reading.warnings)

@@ -30,7 +30,7 @@ from allocator.studies.changes.money import change_budget, change_cost
 from allocator.studies.changes.rules import change_rules
 from allocator.studies.changes.units import change_units
 
-__all__ = ["Moved", "applied", "apply", "deep_faults", "scenario_faults"]
+__all__ = ["Moved", "applied", "apply", "deep_faults", "demand_sound", "scenario_faults"]
 
 
 def apply(case: Case, scenario: Scenario) -> Applied:
@@ -70,6 +70,13 @@ def deep_faults(case: Case) -> Iterator[Fault]:
         for fault in check(applied(case, scenario)).faults:
             says = f"{scenario.name}: with these changes, {case.places.cell(fault.place)}: "
             yield Fault(Place("Scenarios", scenario.row, "Change"), says + fault.says, fault.fix)
+
+
+def demand_sound(case: Case) -> None:
+    """Raises BadQuestion where a scenario makes a question that is wrong."""
+    faults = list(deep_faults(case))
+    if faults:
+        raise BadQuestion(sorted_problems([case.places.problem(fault) for fault in faults]))
 
 
 def _one(case: Case, change: Change, names: Names) -> Applied:

@@ -1,0 +1,131 @@
+"""The workbooks of the studies: their checks hold, again by another program, and they tell all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from allocator.solving import solve, unpriced
+from allocator.studies.compare import compare_scenarios
+from allocator.studies.countries import side_by_side
+from allocator.studies.ladder import climb
+from allocator.workbook.reading import read
+from allocator.workbook.studies import Made, Origin, Study, write_study
+from allocator.workbook.studies.countries import country_study
+from allocator.workbook.studies.ladder import ladder_study
+from allocator.workbook.studies.scenarios import scenario_study
+from tests.book import workbook
+from tests.calculated import assert_calculated_again_the_same, needs_libreoffice
+from tests.studies import test_compare, test_ladder
+
+MADE = Made((Origin("plan.xlsx", "ab" * 32),), "allocator study plan.xlsx", "HiGHS")
+SETTINGS = "# Settings\n| Setting | Value |\n| Title | '=Home' |\n| Currency | MAD |\n"
+
+
+def plain(case):  # type: ignore[no-untyped-def]
+    return solve(case, price=unpriced)
+
+
+def quiet(_: str) -> None:
+    pass
+
+
+def scenarios(folder: Path) -> Study:
+    """Names that Excel would take for a formula or a pattern, and a scenario without a plan."""
+    text = test_compare.TEXT.replace("| Quick |", "| '=1+1' |").replace("| Slow |", "| * |")
+    case = read(workbook(text + SETTINGS, folder / "plan.xlsx")).case
+    return scenario_study(compare_scenarios(case, plain, quiet), MADE)
+
+
+def countries(folder: Path) -> Study:
+    home = read(workbook(test_compare.TEXT + SETTINGS, folder / "home.xlsx")).case
+    text = test_ladder.TEXT + SETTINGS.replace("MAD", "TND")
+    away = read(workbook(text, folder / "away.xlsx")).case
+    found = side_by_side({"home.xlsx": home, "away.xlsx": away}, {"TND": 3.2}, plain, quiet)
+    return country_study(found, MADE)
+
+
+def ladder(folder: Path) -> Study:
+    case = read(workbook(test_ladder.TEXT, folder / "plan.xlsx")).case
+    return ladder_study(climb(case, [0.0, 0.1, -0.8, 0.3], "", plain, quiet), MADE)
+
+
+STUDIES: dict[str, tuple[Callable[[Path], Study], list[str]]] = {
+    "scenarios": (
+        scenarios,
+        ["Summary", "What changes", "What moved", "Experience", "Checks", "About"],
+    ),
+    "countries": (
+        countries,
+        ["Summary", "Levers", "Borrow one rule", "Experience", "Checks", "About"],
+    ),
+    "ladder": (ladder, ["Summary", "Shapes", "Amounts", "Checks", "About"]),
+}
+
+
+@pytest.fixture(scope="module", params=STUDIES)
+def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp(request.param)
+    make, _ = STUDIES[request.param]
+    path = folder / f"{request.param}.xlsx"
+    write_study(make(folder), path)
+    return path
+
+
+def test_sheets_stand_in_their_order_and_the_checks_are_ok(written: Path) -> None:
+    book = openpyxl.load_workbook(written, data_only=True)
+    assert book.sheetnames == STUDIES[written.stem][1]
+    assert book["Checks"]["A1"].value == "All OK"
+    assert book["Checks"].max_row > 8
+    assert book["Summary"]._charts
+
+
+@needs_libreoffice
+def test_another_program_calculates_the_same(written: Path) -> None:
+    assert_calculated_again_the_same(written)
+
+
+def test_a_number_that_does_not_add_up_is_told(tmp_path: Path) -> None:
+    """Ten more said to be given in all than the years add up to: off by 10, nothing hidden."""
+    case = read(workbook(test_ladder.TEXT, tmp_path / "plan.xlsx")).case
+    found = climb(case, [0.1], "", plain, quiet)
+    wrong = found._replace(steps=(found.steps[0]._replace(given=found.steps[0].given + 10.0),))
+    write_study(ladder_study(wrong, MADE), tmp_path / "wrong.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "wrong.xlsx", data_only=True)["Checks"]
+    verdicts = [sheet.cell(row, 7).value for row in range(5, sheet.max_row + 1)]
+    assert sheet["A1"].value == "2 checks are off"
+    assert verdicts.count("off by 10.00") == 2
+
+
+def test_a_scenario_without_a_plan_is_told_with_its_cells(tmp_path: Path) -> None:
+    study = scenarios(tmp_path)
+    said = [line for line in study.sheets[0].sentences if line.startswith("Never: no plan")]
+    assert said and "Rules!D4" in said[0]
+    people = study.sheets[0].tables[0].columns[1]
+    assert people.values[-1] == "no plan"
+
+
+def test_sentences_of_the_ladder_by_hand(tmp_path: Path) -> None:
+    """10 a person, nothing in the way, 100 last year: 231 against 200 in all, 3.1 people more."""
+    text = """
+    # Regions
+    | Region | Eligible people |
+    | North | 1000 |
+    # Projects
+    | Project type | Cost per person |
+    | Grant | 10 |
+    # Budget
+    | Source | Last year | 2027 | 2028 | Yearly rise |
+    | Donor | 100 | | | 5% |
+    """
+    case = read(workbook(text, tmp_path / "plan.xlsx")).case
+    study = ladder_study(climb(case, [0.0, 0.1], "", plain, quiet), MADE)
+    sentences = study.sheets[0].sentences
+    assert sentences[0] == (
+        "From a rise of 0 % to 10 %, 31.00 more is given and 3.1 more people are reached: "
+        "10.00 for each of them."
+    )
+    assert sentences[-1].startswith("The shape costs nothing")

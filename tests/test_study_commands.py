@@ -1,0 +1,167 @@
+"""`compare` and `ladder` as a user types them: what is printed where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from allocator.commands import main
+from tests.book import workbook
+from tests.studies import test_compare, test_ladder
+
+ROOT = Path(__file__).parent.parent
+MOROCCO = ROOT / "data" / "morocco.xlsx"
+SETTINGS = "# Settings\n| Setting | Value |\n| Currency | {} |\n"
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    return workbook(test_compare.TEXT + SETTINGS.format("MAD"), folder / "home.xlsx")
+
+
+@pytest.fixture(scope="module")
+def away(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("away")
+    return workbook(test_ladder.TEXT + SETTINGS.format("TND"), folder / "away.xlsx")
+
+
+# compare
+
+
+def test_compare_writes_the_scenarios_and_says_the_answer(home: Path, tmp_path: Path) -> None:
+    result = run("compare", home, "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 0, result.output
+    assert "As it stands, the plan reaches" in result.stdout
+    assert "Never: no plan satisfies the rules" in result.stdout
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=True)
+    assert book["Checks"]["A1"].value == "All OK"
+    about = [[cell.value for cell in row] for row in book["About"].iter_rows()]
+    assert ["Command", "allocator compare home.xlsx"] in about
+
+
+def test_json_stands_alone_and_writes_nothing_unasked(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("compare", home, "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["status"] == "optimal"
+    result = run("ladder", home, "--rise", "0%,10%", "--json")
+    assert [step["rise"] for step in json.loads(result.stdout)["steps"]] == [0.0, 0.1]
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_o_it_goes_beside_in_this_folder(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("ladder", home, "--rise", "0%;10%").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["home-ladder.xlsx"]
+
+
+def test_workbooks_without_scenarios_are_exit_1(away: Path, tmp_path: Path) -> None:
+    result = run("compare", away, "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 1
+    assert "Scenarios: there are no scenarios to compare." in result.stderr
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_scenario_that_asks_a_wrong_question_is_exit_1_for_check_too(tmp_path: Path) -> None:
+    text = test_compare.TEXT.replace("| Women |", "| Youth |").replace(
+        "| Spend at least | North | | 5000 | no |", "| Women at least | | | 50% | no |"
+    )
+    text = text.replace("| Never | Spend at least |", "| Never | Women at least |")
+    path = workbook(text, tmp_path / "plan.xlsx")
+    for command in (["check", path], ["compare", path]):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert "Scenarios!B14: Never: with these changes, Rules!A4" in result.stderr
+
+
+def test_several_workbooks_need_a_rate_and_say_which(
+    home: Path, away: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.xlsx"
+    result = run("compare", home, away, "-o", target)
+    assert result.exit_code == 2
+    assert "MAD in home.xlsx, TND in away.xlsx" in " ".join(result.stderr.split())
+    result = run("compare", home, away, "--rate", "tnd=3,2", "-o", target)
+    assert result.exit_code == 0, result.output
+    book = openpyxl.load_workbook(target, data_only=True)
+    assert book["Checks"]["A1"].value == "All OK"
+    about = [[cell.value for cell in row] for row in book["About"].iter_rows()]
+    assert ["Input file", "away.xlsx"] in about
+    assert ["Command", "allocator compare home.xlsx away.xlsx --rate TND=3.2"] in about
+
+
+@pytest.mark.parametrize("rate", ["MAD", "MAD=", "=3", "MAD=0", "MAD=-1", "MAD=many", "EUR=2"])
+def test_a_rate_that_cannot_be_is_exit_2(rate: str, home: Path, away: Path) -> None:
+    assert run("compare", home, away, "--rate", rate, "--json").exit_code == 2
+
+
+def test_what_is_wrong_names_its_workbook(home: Path) -> None:
+    result = run("compare", home, ROOT / "data" / "broken" / "negative.xlsx", "--json")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("[negative.xlsx]")
+
+
+def test_a_workbook_without_a_plan_is_exit_3_and_is_named(home: Path) -> None:
+    never = ROOT / "data" / "impossible" / "floors-above-the-budget.xlsx"
+    result = run("compare", home, never, "--json")
+    assert result.exit_code == 3
+    assert all(
+        quarrel["cell"].startswith("[floors-above-the-budget.xlsx]")
+        for quarrel in json.loads(result.stdout)["conflict"]
+    )
+
+
+def test_two_workbooks_of_one_name_and_one_s_own_input_are_exit_2(home: Path) -> None:
+    assert run("compare", home, home, "--json").exit_code == 2
+    assert run("compare", home, "-o", home).exit_code == 2
+    assert run("compare", home, "--rate", "MAD=1").exit_code == 2
+    assert run("ladder", home, "-o", home).exit_code == 2
+
+
+# ladder
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--rise", "ten"], "is not a number"),
+        (["--rise", "5"], "Write 5% or"),
+        (["--rise", "-150%"], "takes away more than there is"),
+        (["--rise", ","], "Write rises, such as"),
+        (["--source", "Donnor"], 'Did you mean "Donor"?'),
+    ],
+)
+def test_a_mistyped_ladder_is_exit_2(words: list[str], says: str, home: Path) -> None:
+    result = run("ladder", home, *words)
+    assert result.exit_code == 2
+    assert says in " ".join(result.stderr.split())
+
+
+# The sample of a country
+
+
+def test_morocco_s_scenarios_and_ladder_add_up(tmp_path: Path) -> None:
+    scenarios, ladder = tmp_path / "scenarios.xlsx", tmp_path / "ladder.xlsx"
+    assert run("compare", MOROCCO, "-o", scenarios).exit_code == 0
+    assert run("ladder", MOROCCO, "--rise", "0%,8%", "-o", ladder).exit_code == 0
+    for path in (scenarios, ladder):
+        assert openpyxl.load_workbook(path, data_only=True)["Checks"]["A1"].value == "All OK"
+    rows = list(openpyxl.load_workbook(ladder, data_only=True)["Summary"].iter_rows())
+    people = [row[2].value for row in rows if isinstance(row[0].value, float | int)]
+    first = openpyxl.load_workbook(scenarios, data_only=True)["Summary"]
+    base = next(row for row in first.iter_rows() if str(row[0].value).startswith("Base"))
+    # The workbook's own ladder is 8 % a year: the ladder's last step is the plan itself.
+    assert people[-1] == pytest.approx(base[1].value, rel=1e-9)
