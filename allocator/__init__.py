@@ -6,7 +6,7 @@ The map of the house, from the top down; imports only go down:
     screen      the answer on a terminal; as_json: the answer for other programs
     workbook    reading a workbook, the template, the output workbook
     solving     from a question to an answer: build, solve, price, explain, audit
-    studies     prices of rules, reasons of unspent money, conflicts
+    studies     prices, reasons of unspent money, conflicts; scenarios, countries, ladders
     model       the linear programme (PuLP) and its live session (HiGHS)
     audit       every rule checked again on the plan's own numbers
     plan        the answer, in plain numbers

@@ -42,7 +42,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "text": {"valign": "top"},
     "wrapped": {"valign": "top", "text_wrap": True},
     # Beside a column of numbers a text needs some air.
-    "aside": {"valign": "top", "text_wrap": True, "indent": 1},
+    "aside": {"valign": "top", "align": "left", "text_wrap": True, "indent": 1},
     "note": {"valign": "top", "text_wrap": True, "italic": True, "font_color": "#404040"},
     "strong": {"bold": True, "valign": "top"},
     "verdict": {"bold": True, "font_size": 14, "border": 2, "valign": "vcenter"},
