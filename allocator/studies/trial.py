@@ -46,8 +46,8 @@ def attempt(case: Case, solve: Solve) -> Trial:
 class PlanFigures(NamedTuple):
     """What a plan is judged by. None is unknown: a funded type has no figure.
 
-    least_region, least_coverage: the region with the smallest part of its eligible people
-    reached ("" and None where no region has any).
+    objective: the value of what is maximised. least_region, least_coverage: the region
+    with the smallest part of its eligible people reached ("" and None where none has any).
     """
 
     people: float
@@ -56,6 +56,7 @@ class PlanFigures(NamedTuple):
     women: float | None
     youth: float | None
     jobs: float
+    objective: float
     least_region: str
     least_coverage: float | None
 
@@ -89,6 +90,7 @@ def figures_of(plan: Plan) -> PlanFigures:
         women=women,
         youth=youth,
         jobs=sum(project.jobs_per_person * people for project, people in funded),
+        objective=plan.objective,
         least_region=least[1],
         least_coverage=least[0],
     )

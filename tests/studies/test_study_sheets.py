@@ -129,3 +129,15 @@ def test_sentences_of_the_ladder_by_hand(tmp_path: Path) -> None:
         "10.00 for each of them."
     )
     assert sentences[-1].startswith("The shape costs nothing")
+
+
+def test_what_is_maximised_is_told_where_it_is_not_people(tmp_path: Path) -> None:
+    settings = SETTINGS + "| Maximise | Fairest |\n"
+    case = read(workbook(test_compare.TEXT + settings, tmp_path / "plan.xlsx")).case
+    found = compare_scenarios(case, plain, quiet)
+    summary = scenario_study(found, MADE).sheets[0]
+    assert summary.subtitle.endswith("the plans maximise: Fairest")
+    last = summary.tables[0].columns[-1]
+    assert last.heading == "Maximised: Fairest"
+    assert last.values[0] == pytest.approx(found.base.objective)
+    assert last.values[-1] == "no plan"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allocator.case import Scenario
+from allocator.case import Scenario, Settings
 from allocator.problems import Quarrel, join
 from allocator.workbook.results.tables import Column
+from allocator.workbook.studies.words import SHARED
 
 TEXT_WIDTH = 44
 
@@ -30,6 +31,13 @@ def change(people: float) -> str:
 def per_cent(share: float) -> str:
     """A share in a sentence: `12.5 %`."""
     return f"{100.0 * share:.3g} %"
+
+
+def aim(settings: Settings) -> str:
+    """What is maximised, for a subtitle, where it is not simply people ("" where it is)."""
+    if settings.maximise == "People":
+        return ""
+    return SHARED["maximises"].format(aim=settings.maximise)
 
 
 def reasons(conflict: Sequence[Quarrel]) -> str:

@@ -17,7 +17,7 @@ from allocator.studies.ladder import (
     straight_amounts,
 )
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import amount, heads, per_cent, ratio, reasons
+from allocator.workbook.studies.figures import aim, amount, heads, per_cent, ratio, reasons
 from allocator.workbook.studies.sheets import (
     Made,
     Study,
@@ -83,7 +83,7 @@ def _summary(found: Ladder, steps: StudyTable) -> StudySheet:
         tuple(_sentences(found)),
         (steps,),
         charts,
-        words["subtitle"].format(money=money, start=_start(found)),
+        words["subtitle"].format(money=money, start=_start(found)) + aim(found.case.settings),
     )
 
 

@@ -8,6 +8,7 @@ from allocator.studies.compare import Compared, Tried
 from allocator.studies.trial import LineMove, PlanFigures
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.studies.figures import (
+    aim,
     amount,
     change,
     heads,
@@ -67,7 +68,8 @@ def _summary(found: Compared, table: StudyTable) -> StudySheet:
         tuple(_sentences(found)),
         (table,),
         (chart,),
-        words["subtitle"].format(money=money if settings.currency else words["money_unknown"]),
+        words["subtitle"].format(money=money if settings.currency else words["money_unknown"])
+        + aim(settings),
     )
 
 
@@ -139,7 +141,7 @@ def _scenarios(found: Compared) -> StudyTable:
 
     changes = [row and row.people - base.people for row in rows]
     parts = [row and ratio(row.people - base.people, base.people) for row in rows]
-    columns = (
+    columns = [
         Column(words["scenario"], names, "wrapped", width=34),
         column("people", [row and row.people for row in rows], "people"),
         column("change_people", changes, "change_people"),
@@ -152,8 +154,14 @@ def _scenarios(found: Compared) -> StudyTable:
         column("unspent", [row and row.unspent for row in rows], "money"),
         Column(words["least"], [row.least_region if row else None for row in rows], "aside"),
         column("coverage", [row and row.least_coverage for row in rows], "percent"),
-    )
-    return StudyTable(SCENARIOS, columns, words["scenarios_table"])
+    ]
+    maximise = found.base.case.settings.maximise
+    if maximise != "People":
+        shown = "percent" if maximise == "Fairest" else "people"
+        heading = words["maximised"].format(aim=maximise)
+        objectives = [row and row.objective for row in rows]
+        columns.append(known(heading, objectives, shown, words["no_plan"]))
+    return StudyTable(SCENARIOS, tuple(columns), words["scenarios_table"])
 
 
 # What changes, what moved, what was learnt

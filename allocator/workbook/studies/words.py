@@ -29,6 +29,8 @@ SHARED = {
     "unspent": "Unspent",
     "least": "Least-covered region",
     "coverage": "Its coverage",
+    "maximised": "Maximised: {aim}",
+    "maximises": " · the plans maximise: {aim}",
     "region": "Region",
     "project": "Project type",
     "year": "Year",
