@@ -141,9 +141,9 @@ def test_returns_that_grow_are_taken_in_parts_unless_said_otherwise() -> None:
     """Proves: what the model does by itself with returns that grow before they shrink.
 
     By hand: where parts of a type are allowed, the best bargain a team is taken first: one
-    team in C reaches 50, one in A 45, two in A and two in C 35 a team, and so on: B's five
-    teams reach 30 each, and 1/30 of them would be taken as one person. So five teams reach
-    50 + 45 + 70 + 35 = 200, half of a project among them, which nobody can do.
+    team in C, 50; one in A, 45; two in A, 35 each; two in C, 35 each, though it has one
+    already. Five teams are 50 + 45 + 70 + half of 70 = 200. B, whose first team reaches 20,
+    is then looked at as if each of its five reached 30.
     Without whole projects and one number for each country the answer is no plan of teams.
     """
     case = medical_teams()
