@@ -75,3 +75,20 @@ def test_people_beyond_those_eligible() -> None:
     found = quarrels(Rule("People at least", 25.0, year="all", row=5))
     assert found["Rules!A5"] == "lower it from 25 to 20"
     assert "Rules!A9" not in found
+
+
+def test_growth_of_an_envelope_above_its_total() -> None:
+    """By hand: 300 last year; a fifth more each year is 360 + 432 = 792 of a total of 500.
+
+    Add 292; or x + x² = 500 ÷ 300 for x = 0.8844, so cut by 11.56 % a year at the least.
+    """
+    regions = (Region("North", 1000, row=2, spent_last_year=300.0), BASE.regions[1])
+    fund = (Source("Fund", (None, None), total=500.0, row=2),)
+    growth = (Rule("Growth at least", 0.2, row=2),)
+    case = dataclasses.replace(BASE, regions=regions, sources=fund, rules=growth)
+    with pytest.raises(NoPlan) as none:
+        solve(case)
+    assert {quarrel.cell: quarrel.change for quarrel in none.value.conflict} == {
+        "Budget!A2": "add 292 to it",
+        "Rules!A2": "lower it from 20 % to -11.56 %",
+    }
