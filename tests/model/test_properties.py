@@ -90,12 +90,15 @@ def easier(rule: Rule, units: float) -> float:
 
 
 def relaxed(case: Case, row: int, units: float) -> Case:
-    """The case with the rule of this row made easier by so many units, in its cell."""
-    rules = [
-        dataclasses.replace(rule, value=easier(rule, units)) if rule.row == row else rule
-        for rule in case.rules
-    ]
+    """The case with the rule of this row made easier by so many units, as far as a cell may."""
+    rules = [easier(rule, units) if rule.row == row else rule for rule in case.rules]
     return dataclasses.replace(case, rules=tuple(rules))
+
+
+def easier(rule: Rule, units: float) -> Rule:
+    kind = kind_of(rule)
+    value = float(rule.value) + units * kind.relax * kind.value.one
+    return dataclasses.replace(rule, value=max(kind.lowest, value))
 
 
 @MANY
