@@ -30,6 +30,8 @@ class Cbc:
         for column in range(columns):
             if column not in self.unknowns:  # PuLP forgets those that stand in no row
                 self.unknowns[column] = problem.add_variable(f"x{column}", 0)
+        # CBC refuses the bounds of an unknown that stands nowhere, as the last may one day.
+        self.problem += self.unknowns[columns - 1] <= 0, "nothing"
         self.whole = [c for c, v in self.unknowns.items() if v.cat == pulp.LpInteger]
         self.held: list[Floats] = []
         self._rows = 0

@@ -32,6 +32,8 @@ def hold(engine: Engine, gains: Floats, best: float) -> None:
         return
     extra = Extra(engine.columns, np.ones(len(gains)))
     columns = np.flatnonzero(gains)
+    if not len(columns):  # nothing is gained by anything; CBC takes no empty row
+        return
     least = best - engine.give * max(1.0, abs(best))
     extra.rows.append((columns.tolist(), gains[columns].tolist(), least, INFINITY))
     engine.add(extra)
