@@ -196,10 +196,13 @@ class Ledger:
         key = ("highest", scope.regions, scope.projects, tuple(years))
         return self._derive(key, lambda: derived.highest(parts))
 
-    def lowest_coverage(self, scope: Scope, years: Sequence[int]) -> Sum:
-        """Coverage of the least covered of the scope's regions."""
+    def lowest_coverage(self, scope: Scope, years: Sequence[int], whose: str = "rules") -> Sum:
+        """Coverage of the least covered of the scope's regions.
+
+        whose: an unknown of its own for each, for who changes its rows would change a rule.
+        """
         parts = self.coverages(scope, years)
-        key = ("lowest", scope.regions, scope.projects, tuple(years))
+        key = ("lowest", whose, scope.regions, scope.projects, tuple(years))
         return self._derive(key, lambda: derived.lowest(parts))
 
     def coverages(self, scope: Scope, years: Sequence[int]) -> list[Sum]:

@@ -176,9 +176,13 @@ def _links(ledger: Ledger, known: int, asked: Row) -> Iterator[Row]:
 
 
 def objective_sum(ledger: Ledger, compared: tuple[int, ...]) -> Sum:
-    """What `Maximise` names: people, each times what they count for, or the lowest coverage."""
-    if ledger.grid.case.settings.maximise == "Fairest":
-        return ledger.lowest_coverage(regions_scope(ledger, compared), range(ledger.years))
+    """What `Maximise` names: people, each times what they count for, or the lowest coverage.
+
+    Where no region can be covered there is no lowest, and it is people again.
+    """
+    if ledger.grid.case.settings.maximise == "Fairest" and compared:
+        scope = regions_scope(ledger, compared)
+        return ledger.lowest_coverage(scope, range(ledger.years), whose="Fairest")
     return people_sum(ledger)
 
 

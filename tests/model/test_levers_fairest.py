@@ -127,6 +127,31 @@ def test_one_held_back_by_a_growth_rule() -> None:
     prove(free, [100.0 / 7.0] * 3, 1.0 / 7.0)
 
 
+def test_beside_a_gap_that_may_not_widen() -> None:
+    """Proves: fixing a region's coverage leaves a rule about the same coverages in force.
+
+    By hand: C takes 200 at the most, 5 points, so no region may have more than 15: 300 in B
+    and 150 in A. The other 350 of 1,000 stay unspent.
+    Without the rule they go to A and B: 800 ÷ 30 = 26.67 points in each.
+    """
+    lowest = Region("C", 100.0, cost_factor=4.0, most_per_year=200.0)
+    gap = (Rule("Coverage gap at most", 0.1),)
+    plan = prove(fairest(A, B, lowest, amount=1000.0, rules=gap), [15.0, 15.0, 5.0], 0.05)
+    assert plan.unspent == exactly(350.0)
+    prove(fairest(A, B, lowest, amount=1000.0), [80.0 / 3.0, 80.0 / 3.0, 5.0], 0.05)
+
+
+def test_nobody_can_be_reached_at_all() -> None:
+    """Proves: where every region is out of reach there is a plan, and it reaches nobody.
+
+    By hand: the donor gives nothing.
+    Without a lowest coverage to raise, people are counted: none.
+    """
+    plan = agreed(fairest(A, B, amount=0.0))
+    assert (plan.objective, plan.money) == (exactly(0.0), exactly(0.0))
+    assert plan.out_of_reach == ("A", "B")
+
+
 def test_whole_projects() -> None:
     """Proves: with whole numbers too, the lowest first, then the next.
 
