@@ -6,6 +6,8 @@ rows, a preference or a second solver could show.
 
 from __future__ import annotations
 
+import dataclasses
+
 from hypothesis import strategies as st
 
 from allocator.case import Case, Line, Project, Region, Rule, Source
@@ -149,12 +151,12 @@ RULE = st.one_of(
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    """A question with up to three of everything; most of them have a plan."""
-    years = draw(st.integers(1, 3))
-    regions = [draw(region(name)) for name in REGIONS[: draw(st.integers(1, 3))]]
-    types = [draw(project(name)) for name in TYPES[: draw(st.integers(1, 3))]]
-    sources = [draw(source(name, years)) for name in SOURCES[: draw(st.integers(1, 3))]]
+def cases(draw: st.DrawFn, least: int = 1, most: int = 3, rules: int = 1) -> Case:
+    """A question with so many of everything, and at least so many rules; most have a plan."""
+    years = draw(st.integers(1, most))
+    regions = [draw(region(name)) for name in REGIONS[: draw(st.integers(least, most))]]
+    types = [draw(project(name)) for name in TYPES[: draw(st.integers(least, most))]]
+    sources = [draw(source(name, years)) for name in SOURCES[: draw(st.integers(1, most))]]
     line = Line(
         "East", "Bees", most_people=draw(st.sampled_from([None, 30.0])), open=draw(st.booleans())
     )
@@ -162,9 +164,68 @@ def cases(draw: st.DrawFn) -> Case:
         regions,
         types,
         sources,
-        draw(st.lists(RULE, min_size=1, max_size=3, unique_by=repr)),
+        draw(st.lists(RULE, min_size=rules, max_size=most, unique_by=repr)),
         [line] if draw(st.booleans()) else [],
         maximise=draw(st.sampled_from(["People", "People", "People kept going", "Jobs"])),
         prefer=draw(st.sampled_from(["Steady", "Even", "Cheap"])),
         price_rise=draw(st.sampled_from([0.0, 0.1])),
     )
+
+
+EAST = st.sampled_from(["", "each", "East"])
+BEES = st.sampled_from(["", "each", "Bees"])
+WHOLE_RULE = st.one_of(
+    st.builds(
+        Rule,
+        kind=st.just("If funded at least"),
+        value=st.sampled_from([150.0, 250.0, 400.0]),
+        region=EAST,
+        project=BEES,
+        source=st.sampled_from(["", "", "Fund", "each"]),
+        year=ONE_YEAR,
+    ),
+    st.builds(
+        Rule,
+        kind=st.just("Whole projects of"),
+        value=st.sampled_from([8.0, 12.5, 15.0]),
+        region=EAST,
+        project=BEES,
+        year=ONE_YEAR,
+    ),
+    st.builds(
+        Rule,
+        kind=st.just("Lines at most"),
+        value=st.sampled_from([1.0, 1.0, 2.0]),
+        region=EAST,
+        project=BEES,
+        year=ONE_YEAR,
+    ),
+    st.builds(
+        Rule,
+        kind=st.sampled_from(["Only with", "Not with"]),
+        value=st.sampled_from(["Cash", "East · Cash", "North · Cash"]),
+        region=EAST,
+        project=st.sampled_from(["", "Bees"]),
+        year=ONE_YEAR,
+    ),
+    st.builds(
+        Rule,
+        kind=st.just("Coverage gap at most"),
+        value=st.sampled_from([0.0, 0.1, 0.3]),
+        project=BEES,
+        year=YEAR,
+    ),
+)
+
+
+@st.composite
+def whole_cases(draw: st.DrawFn) -> Case:
+    """Two regions and two types, and one or two of the rules above beside any others."""
+    case = draw(cases(2, 2, 0))
+    rules = draw(st.lists(WHOLE_RULE, min_size=1, max_size=2, unique_by=repr))
+    settings = dataclasses.replace(case.settings, use_weights=draw(st.booleans()))
+    numbered = (
+        dataclasses.replace(rule, row=row)
+        for row, rule in enumerate([*rules, *case.rules], start=2)
+    )
+    return dataclasses.replace(case, rules=tuple(numbered), settings=settings)
