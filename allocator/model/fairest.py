@@ -101,17 +101,29 @@ def _fix_in_rounds(model: Model, session: Session) -> Outcome | None:
         if not stuck:
             raise NotProven("The solver could not tell which region is held by what.")
         stay_optimal(session)
-        for row in stuck:
-            line = line_of(model.rows[row].limit, model.units)
-            weight = line.weights[line.cells.index(cell)]
-            session.set_weight(row, cell, 0.0)
-            session.set_row(row, -weight * (level - GIVE), np.inf)
+        _fix(model, session, stuck, level)
         waiting = [row for row in waiting if row not in stuck]
         if waiting:
             outcome = session.solve()
             if outcome.status != "optimal":
                 return outcome
     return outcome
+
+
+def _fix(model: Model, session: Session, rows: set[int], level: float) -> None:
+    """These rows' regions stay at a level, and the lowest of the others may rise above it.
+
+    By rows of their own: new rows and bounds are undone with the stage, weights are not.
+    """
+    cell = int(model.objective.cells[0])
+    fixed = Extra(session.columns, model.units)
+    for row in sorted(rows):
+        line = line_of(model.rows[row].limit, model.units)
+        weights = dict(zip(line.cells, line.weights, strict=True))
+        least = -weights.pop(cell) * (level - GIVE)
+        fixed.rows.append((list(weights), list(weights.values()), least, np.inf))
+        session.set_row(row, -np.inf, np.inf)
+    session.add(fixed)
 
 
 # Whole numbers: sums of the lowest

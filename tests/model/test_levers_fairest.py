@@ -11,7 +11,7 @@ from allocator.case import Case, Line, Project, Region, Rule, Source
 from allocator.plan import Plan
 from allocator.solving import solve
 from tests import independent
-from tests.cases import exactly, people, question
+from tests.cases import about, exactly, people, price, question
 from tests.second_question import question_of
 from tests.whole import agreed
 
@@ -116,13 +116,16 @@ def test_one_held_back_by_a_growth_rule() -> None:
 
     By hand: C may rise from 100 by a tenth, then by another: 110 + 121 = 231, 5.775 points.
     The other 769 of 1,000 are shared by A and B, 30 a point: 25.6333 points each.
+    A point more of growth: 111 + 123.21 = 234.21, 5.85525 points; what it gains is the
+    lowest coverage's.
     Without the rule: 1,000 ÷ 70 = 14.2857 points in all three.
     """
     slow = Region("C", 100.0, cost_factor=4.0, spent_last_year=100.0)
     growth = Rule("Growth at most", 0.1, region="C")
     sources = [Source("Donor", (500.0, 500.0))]
     case = question([A, B, slow], [CASH], sources, [growth], maximise="Fairest")
-    prove(case, [769.0 / 30.0, 769.0 / 30.0, 5.775], 0.05775)
+    plan = prove(case, [769.0 / 30.0, 769.0 / 30.0, 5.775], 0.05775)
+    assert price(plan) == about(0.05855250 - 0.05775)
     free = question([A, B, slow], [CASH], sources, maximise="Fairest")
     prove(free, [100.0 / 7.0] * 3, 1.0 / 7.0)
 
