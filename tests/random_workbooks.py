@@ -1,7 +1,10 @@
 """Random valid workbooks, with every lever and every kind of rule in random mixtures.
 
     make(seed, "workbook.xlsx")                       # the same seed writes the same workbook
-    make(seed, path, size="large", whole_numbers=True)
+    make(seed, path, size="tiny", whole_numbers=True)
+
+`whole_numbers` lets in the rules over whole numbers, those that link lines or regions, weights,
+and the fairest plan.
 
 Values are loose, so that most workbooks have a plan and many of their rules bind. What the contract
 refuses, or could be read in two ways, is not written: growth rules stand only where last year's
@@ -33,6 +36,7 @@ SOURCES = ["State", "Donor one", "Zakat house", "Family waqf", "Loan desk", "Dia
 AREAS, GROUPS, KINDS = ["Coast", "Mountain"], ["Farming", "Crafts"], ["government", "gift", "trust"]
 MAXIMISE = ["People", "People kept going", "Weighted people", "Jobs"]
 WHOLE = ["If funded at least", "Whole projects of", "Lines at most"]
+WHOLE += ["Only with", "Not with", "Coverage gap at most"]
 
 
 class Percent(NamedTuple):
@@ -532,6 +536,42 @@ def whole(world: World, kind: str) -> Row | None:
     return row
 
 
+def beside(world: World, kind: str) -> Row | None:
+    """Another type, a group, or one line: never just the types that the rule speaks of."""
+    placed = place(world, (0.5, 0.5, 0.0), True)
+    if placed is None:
+        return None
+    row, _, sets = placed
+    row.pop("Source")
+    others = [name for name in world.names(1) if {name} not in sets[1]]
+    groups = sorted({row["Group"] for row in world.types if row.get("Group")} - set(others))
+    if groups and kind == "Only with" and world.maybe(0.3) and row["Project type"] in ("", "all"):
+        others = groups
+    if not others:
+        return None
+    row["Value"] = world.dice.choice(others)
+    if row["Value"] in world.names(1) and world.maybe(0.3):
+        mark = world.dice.choice([" · ", " × ", "/"])
+        row["Value"] = world.dice.choice(world.names(0)) + mark + row["Value"]
+    row["Year"] = year_of(world, ["", "each", "one", "some"])
+    return row
+
+
+def gap(world: World, kind: str) -> Row | None:
+    """Of all the regions, or of several."""
+    placed = place(world, (0.3, 0.3, 0.0), False)
+    if placed is None:
+        return None
+    row, _, sets = placed
+    row.pop("Source")
+    if len(sets[0]) != 1 or len(sets[0][0]) < 2:
+        return None
+    row["Year"] = year_of(world, ["", "each", "all", "one", "last"])
+    reachable = world.people * len(world.years) / sum(r["Eligible people"] for r in world.regions)
+    row["Value"] = world.percent(0, 0.6 * reachable)
+    return row
+
+
 RULES: dict[str, Callable[[World, str], Row | None]] = {
     "Growth at most": growth,
     "Growth at least": growth,
@@ -550,6 +590,9 @@ RULES: dict[str, Callable[[World, str], Row | None]] = {
     "If funded at least": whole,
     "Whole projects of": whole,
     "Lines at most": whole,
+    "Only with": beside,
+    "Not with": beside,
+    "Coverage gap at most": gap,
 }
 
 
@@ -557,7 +600,10 @@ RULES: dict[str, Callable[[World, str], Row | None]] = {
 
 
 def save(world: World, rules: list[Row], path: str | Path) -> None:
-    settings: list[Row] = [{"Setting": "Maximise", "Value": world.dice.choice(MAXIMISE)}]
+    goals = [*MAXIMISE, "Fairest"] if world.whole_numbers else MAXIMISE
+    settings: list[Row] = [{"Setting": "Maximise", "Value": world.dice.choice(goals)}]
+    if world.whole_numbers and world.maybe(0.3):
+        settings.append({"Setting": "Use weights", "Value": "yes"})
     if world.maybe(0.4):
         settings.append({"Setting": "Price rise", "Value": world.percent(0.005, 0.08)})
     if world.maybe(0.4):

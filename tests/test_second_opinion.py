@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from allocator.names import normal
 from allocator.plan import Plan
 from allocator.problems import NoPlan
 from allocator.solving import solve
@@ -45,6 +46,18 @@ def test_random_workbooks(seed: int, tmp_path: Path) -> None:
     for outcome in plan.rules if plan else ():
         price = independent.price(independent.read(path), outcome.rule.row)
         assert outcome.price == pytest.approx(price, rel=1e-5, abs=1e-6 * plan.objective)
+
+
+@pytest.mark.parametrize("seed", range(7000, 7120))
+def test_random_workbooks_of_whole_numbers(seed: int, tmp_path: Path) -> None:
+    """The rules over whole numbers, those that link lines, gaps, weights and the fairest plan."""
+    path = tmp_path / "random.xlsx"
+    random_workbooks.make(seed, path, size="tiny", whole_numbers=True)
+    plan = compare(path)
+    for outcome in plan.rules if plan else ():
+        if normal(outcome.rule.kind) in independent.GIVES_WAY:
+            price = independent.price(independent.read(path), outcome.rule.row)
+            assert outcome.price == pytest.approx(price, rel=1e-5, abs=1e-6 * plan.objective)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from allocator.audit import audit
 from allocator.case import Case, Rule
@@ -15,6 +16,7 @@ from allocator.solving import solve
 from tests import independent
 from tests.model.random_cases import whole_cases
 from tests.model.test_properties import kind_of, no_less_than, plan_of, relaxed
+from tests.model.test_row_order import shuffled, to_the_cent
 from tests.second_question import question_of
 
 SOME = settings(
@@ -147,6 +149,13 @@ def test_a_price_is_what_the_edited_question_gains(case: Case) -> None:
         close = 1e-6 * max(1.0, plan.objective)
         assert outcome.price == pytest.approx(gained, rel=1e-6, abs=close)
         assert outcome.price >= 0.0
+
+
+@settings(SOME, max_examples=30)
+@given(whole_cases(), st.integers(0, 9))
+def test_shuffled_rows_give_the_same_plan(case: Case, seed: int) -> None:
+    plan = plan_of(case)
+    assert to_the_cent(solve(shuffled(case, seed))) == to_the_cent(plan)
 
 
 @settings(SOME, max_examples=30)
