@@ -139,7 +139,8 @@ def _sources(plan: Plan, case: Case) -> Iterator[Fault]:
     for year in plan.sources:
         came = year.received + year.carried_in + year.repaid
         went = year.spent + year.carried + year.unspent
-        size = year.received + year.carried_in + abs(year.repaid)
+        # Both sides, like the limits: each number may be off in its own last digit.
+        size = year.received + year.carried_in + abs(year.repaid) + year.spent + year.carried
         paid = spent.get((normal(year.source), year.year), 0.0)
         what = f"{year.source} · {year.year}"
         if min(year.spent, year.carried, year.carried_in, year.unspent) < 0.0:

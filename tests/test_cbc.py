@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from allocator.case import Case, Project, Region, Rule, Source
 from allocator.problems import NoPlan
 from allocator.solving import solve
 from allocator.workbook.reading import read
 from tests import random_workbooks
+from tests.cases import question
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,7 +28,26 @@ def test_samples(name: str) -> None:
 def test_random_workbooks(seed: int, tmp_path: Path) -> None:
     path = tmp_path / "random.xlsx"
     random_workbooks.make(seed + 500, path)
-    case = read(path).case
+    compare(read(path).case)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_workbooks_of_whole_numbers(seed: int, tmp_path: Path) -> None:
+    path = tmp_path / "random.xlsx"
+    random_workbooks.make(seed + 7500, path, size="tiny", whole_numbers=True)
+    compare(read(path).case)
+
+
+def test_nothing_to_gain() -> None:
+    """By hand: a year of start-up in a plan of one year reaches nobody, whatever is spent."""
+    slow = [Project("Cash", 10.0, startup_months=12.0)]
+    rule = Rule("If funded at least", 50.0)
+    case = question([Region("North", 40.0)], slow, [Source("Donor", (100.0,))], [rule])
+    plan = solve(case, solver="cbc")
+    assert (plan.objective, plan.money, plan.unspent) == (0.0, 0.0, 100.0)
+
+
+def compare(case: Case) -> None:
     try:
         highs = solve(case)
     except NoPlan:
