@@ -83,12 +83,6 @@ def kind_of(rule: Rule) -> Kind:
     return kind
 
 
-def easier(rule: Rule, units: float) -> float:
-    """The rule's value, easier to meet by so many units, but no less than makes sense."""
-    kind = kind_of(rule)
-    return max(kind.lowest, float(rule.value) + units * kind.relax * kind.value.one)
-
-
 def relaxed(case: Case, row: int, units: float) -> Case:
     """The case with the rule of this row made easier by so many units, as far as a cell may."""
     rules = [easier(rule, units) if rule.row == row else rule for rule in case.rules]
