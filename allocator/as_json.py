@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 from collections.abc import Sequence
@@ -58,6 +59,14 @@ def plan_json(plan: Plan) -> Json:
         "warnings": list(plan.warnings),
         "seconds": plan.seconds,
     }
+    if plan.fairest:
+        answer["fairest"] = [list(pair) for pair in plan.fairest]
+        answer["out_of_reach"] = list(plan.out_of_reach)
+    if plan.whole:
+        answer["whole_numbers"] = True
+        answer["gap"] = plan.gap if math.isfinite(plan.gap) else None
+    if plan.rounding is not None:
+        answer["rounding"] = dataclasses.asdict(plan.rounding)
     if plan.status == "stopped":
         answer["bound"] = plan.bound if math.isfinite(plan.bound) else None
     return answer

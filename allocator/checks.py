@@ -6,6 +6,7 @@ checked here: only solving decides that.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -59,6 +60,9 @@ def _settings(case: Case) -> Iterator[Fault]:
     if settings.prefer not in PREFERENCES:
         says = f'"{settings.prefer}" is no preference among equal plans.'
         yield Fault(Place("Settings"), says, f"Choose one of: {join(PREFERENCES)}.")
+    if not 0.0 <= settings.round_to < math.inf:
+        says = f"amounts cannot be rounded to {settings.round_to:g}."
+        yield Fault(Place("Settings"), says, "Write 0 or more.")
 
 
 # Names and keys

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.plan import Plan, RuleOutcome
+from allocator.told import told
 
 #: How many of the costliest rules are shown.
 TIGHTEST = 3
@@ -26,6 +27,7 @@ def _parts(plan: Plan) -> Iterator[RenderableType]:
     yield _headline(plan)
     if plan.status == "stopped":
         yield Text("Stopped early: this plan keeps every rule, but a better one may exist.")
+    yield from (Text(text) for text in told(plan))
     yield _years(plan)
     yield from _rules(plan)
     yield from _unspent(plan)
@@ -40,8 +42,14 @@ def _headline(plan: Plan) -> Text:
     if plan.people > 0:
         text.append(f", {plan.money / plan.people:,.0f} a person")
     if plan.case.settings.maximise != "People":
-        text.append(f". {plan.case.settings.maximise}: {plan.objective:,.2f}")
+        text.append(f". {_objective(plan)}")
     return text
+
+
+def _objective(plan: Plan) -> str:
+    if plan.case.settings.maximise == "Fairest":
+        return f"Lowest coverage: {100.0 * plan.objective:.1f} %"
+    return f"{plan.case.settings.maximise}: {plan.objective:,.2f}"
 
 
 def _years(plan: Plan) -> Table:
@@ -67,10 +75,16 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
     if not found:
         return
     yield Text("Tightest rules (what one more unit of each would gain):", style="bold")
-    noun = "people" if plan.case.settings.maximise == "People" else plan.case.settings.maximise
     for outcome in found:
         place = f"row {outcome.rule.row}: " if outcome.rule.row else ""
-        yield Text(f"  {place}{outcome.words}: +{outcome.price:,.4g} {noun}")
+        yield Text(f"  {place}{outcome.words}: +{_gain(plan, outcome.price or 0.0)}")
+
+
+def _gain(plan: Plan, price: float) -> str:
+    maximise = plan.case.settings.maximise
+    if maximise == "Fairest":
+        return f"{100.0 * price:,.4g} points of the lowest coverage"
+    return f"{price:,.4g} {'people' if maximise == 'People' else maximise}"
 
 
 def _unspent(plan: Plan) -> Iterator[RenderableType]:

@@ -24,7 +24,7 @@ LAYERS = [
     {"checks"},
     {"audit", "model"},
     {"studies"},
-    {"solving"},
+    {"solving", "told"},
     {"workbook", "as_json", "screen", "no_plan"},
     {"commands"},
     {"__main__"},

@@ -26,7 +26,7 @@ from allocator.case import (
 
 TESTS = Path(__file__).parent.parent
 #: Columns that say who or what a row is, and change no plan.
-NAMES = {"name", "row", "code", "note", "title", "currency", "language", "round_to"}
+NAMES = {"name", "row", "code", "note", "title", "currency", "language"}
 TABLES = (Region, Project, Source, Line, Rule, Settings)
 LEVERS = [
     (table.__name__, column.name)

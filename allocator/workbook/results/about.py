@@ -7,6 +7,7 @@ import math
 import platform
 
 from allocator import __version__
+from allocator.told import proof, told
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import one_table
 from allocator.workbook.results.tables import Column, Value
@@ -54,7 +55,7 @@ def now_in_days() -> float:
 
 def _proof(book: Book) -> list[Row]:
     plan, words = book.plan, book.words
-    proven = "status_optimal" if plan.status == "optimal" else "status_stopped"
+    proven = f"status_{proof(plan)}"
     shown = "left_percent" if plan.case.settings.maximise == "Fairest" else "left_number"
     bound: Value = plan.bound if math.isfinite(plan.bound) else words["unknown"]
     rows: list[Row] = [
@@ -64,8 +65,12 @@ def _proof(book: Book) -> list[Row]:
         (words["bound"], bound, shown),
     ]
     if math.isfinite(plan.bound):
-        gap = abs(plan.bound - plan.objective) / max(abs(plan.objective), 1e-9)
-        rows.append((words["gap"], gap, "gap"))
+        rows.append((words["gap"], plan.gap, "gap"))
+    rows += [(words["told"], text, "wrapped") for text in told(plan)]
+    rows += [
+        (words["coverage_of"].format(region=region), coverage, "left_percent")
+        for region, coverage in plan.fairest
+    ]
     rows += [
         (words["seconds_of"].format(stage=words[f"stage_{stage}"]), seconds, "seconds")
         for stage, seconds in plan.seconds.items()

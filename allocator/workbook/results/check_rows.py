@@ -24,7 +24,10 @@ from allocator.workbook.results.sources import source_cell
 
 @dataclass(frozen=True)
 class Check:
-    """left must be ≤, ≥ or = right. size: how large the numbers are that cancel out in them."""
+    """left must be ≤, ≥ or = right. size: how large the numbers are that cancel out in them.
+
+    given: how far rounded amounts may miss it.
+    """
 
     sheet: str
     what: str
@@ -34,6 +37,7 @@ class Check:
     sense: str
     right: Expression
     size: float = LEAST_SIZE
+    given: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -247,10 +251,14 @@ def _rule(
 ) -> Iterator[Check]:
     sheet = f"{book.words['rules']} {outcome.rule.row or ''}".rstrip()
     size = max((abs(term.step) for term in reading.terms), default=0.0)
-    for scope, years, left, sense, right in live_limits(reading, ledger):
+    given = [limit.given for limit in outcome.limits]
+    for number, live in enumerate(live_limits(reading, ledger)):
+        scope, years, left, sense, right = live
         year = years_text([str(book.figures.years[year]) for year in years])
         size = max(LEAST_SIZE, size)
-        yield Check(sheet, outcome.words, scope.label, year, left, sense, right, size)
+        yield Check(
+            sheet, outcome.words, scope.label, year, left, sense, right, size, given[number]
+        )
 
 
 def years_text(labels: list[str]) -> str:

@@ -34,12 +34,16 @@ class Side:
 
 @dataclass(frozen=True)
 class Ready:
-    """left must be ≤, ≥ or = right. size: how large the numbers are that cancel out in them."""
+    """left must be ≤, ≥ or = right. size: how large the numbers are that cancel out in them.
+
+    given: how far rounded amounts may miss it.
+    """
 
     left: Side
     sense: str
     right: Side
     size: float = LEAST_SIZE
+    given: float = 0.0
 
     @property
     def off(self) -> float:
@@ -53,7 +57,7 @@ class Ready:
     def is_ok(self) -> bool:
         """Whether it holds, rounding apart."""
         size = max(self.size, abs(self.left.value), abs(self.right.value))
-        return self.off <= TOLERANCE * size
+        return self.off <= TOLERANCE * size + self.given
 
 
 def write_check_sheet(book: OutputBook, about: list[Column], ready: list[Ready], note: str) -> None:
@@ -109,6 +113,7 @@ def _write_formulas(
     sheet.write_formula(*table.at(places[-1], number), apart, book.formats["off_by"], one.off)
     ok, off_by = _quoted(book.words["ok"]), _quoted(book.words["off"])
     most = f"{TOLERANCE:f}*MAX({one.size:.15g},ABS({left}),ABS({right}))"
+    most += f"+{one.given:.15g}" if one.given else ""
     verdict = f"=IF({off}<={most},{ok},{off_by}&FIXED({off},IF({off}<1,6,2)))"
     where = table.at(verdict_column, number)
     sheet.write_formula(*where, verdict, book.formats["aside"], _verdict(book, one))

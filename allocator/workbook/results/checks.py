@@ -101,5 +101,5 @@ def _worked_out(book: Book, checks: list[Check]) -> list[tuple[Check, Ready]]:
             sides.append(Side(formula, expression.value(book.figures)))
         else:
             left, right = sides
-            ready.append((check, Ready(left, check.sense, right, check.size)))
+            ready.append((check, Ready(left, check.sense, right, check.size, check.given)))
     return ready

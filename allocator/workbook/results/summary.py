@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from allocator.names import normal
 from allocator.plan import SourceYear
 from allocator.problems import join
+from allocator.told import proof, told
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.charts import regions_chart, yearly_chart
 from allocator.workbook.results.key_figures import key_figures
@@ -60,12 +61,12 @@ def write_summary(book: Book) -> None:
 
 def _subtitle(book: Book) -> str:
     years, words = book.figures.years, book.words
-    proven = words["summary_optimal" if book.plan.status == "optimal" else "summary_stopped"]
-    told = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
+    proven = words[f"summary_{proof(book.plan)}"]
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
     maximise = book.plan.case.settings.maximise
     aim = words[f"aim_{maximise.lower().replace(' ', '_')}"]
     return words["summary_subtitle"].format(
-        years=told, currency=book.currency, proven=proven, aim=aim
+        years=span, currency=book.currency, proven=proven, aim=aim
     )
 
 
@@ -92,6 +93,9 @@ def _sections(book: Book) -> Iterator[tuple[str, list[str]]]:
     rules = [sentence(book, outcome) for outcome in costliest(book.plan)]
     yield words["section_rules"], rules or [_no_costs(book)]
     yield words["section_unspent"], list(_unspent(book))
+    also = list(told(book.plan))
+    if also:
+        yield words["section_told"], also
     after = list(_afterwards(book))
     if after:
         yield words["section_after"].format(year=book.figures.years[-1]), after

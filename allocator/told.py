@@ -1,0 +1,65 @@
+"""What must be said of a plan besides its numbers: whole numbers, fairness, rounding.
+
+Sentences for the terminal and the workbook alike, so that neither leaves one out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from allocator.plan import Plan, Rounding
+from allocator.problems import join
+
+#: How many regions a sentence names.
+NAMED = 5
+
+
+def told(plan: Plan) -> Iterator[str]:
+    """The sentences, none where the plan is a plain one."""
+    if plan.whole:
+        yield _whole(plan)
+    if plan.fairest:
+        yield _fairest(plan)
+    if plan.out_of_reach:
+        yield f"Left out, for no plan can reach anybody there: {join(list(plan.out_of_reach))}."
+    if plan.rounding is not None:
+        yield _rounding(plan.rounding)
+
+
+def proof(plan: Plan) -> str:
+    """How far the plan is proven: "optimal", "rounded" (its exact amounts are) or "stopped"."""
+    if plan.status != "optimal":
+        return "stopped"
+    return "rounded" if plan.rounding is not None and plan.rounding.done else "optimal"
+
+
+def _whole(plan: Plan) -> str:
+    if not math.isfinite(plan.gap):
+        return "Rules ask for whole numbers; how much better a plan could be is not known."
+    if proof(plan) == "optimal":
+        return f"Rules ask for whole numbers; proven best, with a gap of {100.0 * plan.gap:.4f} %."
+    return f"Rules ask for whole numbers; no plan is more than {100.0 * plan.gap:.4f} % better."
+
+
+def _fairest(plan: Plan) -> str:
+    pairs = [f"{region} {100.0 * coverage:.1f} %" for region, coverage in plan.fairest[:NAMED]]
+    rest = len(plan.fairest) - NAMED
+    more = f", then {rest} more" if rest > 0 else ""
+    return f"Least covered first, in the order they were fixed: {', '.join(pairs)}{more}."
+
+
+def _rounding(rounding: Rounding) -> str:
+    unit = f"{rounding.unit:,.6g}" if rounding.unit < 1e6 else f"{rounding.unit:,.0f}"
+    if not rounding.done:
+        return (
+            f"No plan was found whose amounts are all multiples of {unit}; the amounts are exact. "
+            "Try a smaller unit in Round to."
+        )
+    if abs(rounding.lost) < 0.05:
+        cost = "as many people are reached as with exact amounts"
+    else:
+        way = "fewer" if rounding.lost > 0.0 else "more"
+        cost = f"{abs(rounding.lost):,.1f} {way} people are reached than with exact amounts"
+    missed = f"; a rule may be missed by up to {rounding.given:,.6g}" if rounding.given else ""
+    return f"Every amount is a multiple of {unit}; {cost}{missed}."
