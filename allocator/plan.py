@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from allocator.case import Case, Rule, Year
+from allocator.recommendation import Recommendation
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class Plan:
     which they were fixed; out_of_reach: regions left out because no plan can cover them.
     pipeline: people started whose turn comes after the last year; capital_out: money
     lent that is still out after the last year. seconds: read, build, solve, write.
+    recommendations: what each of the nine is worth here; empty where that was not asked.
     """
 
     case: Case
@@ -133,6 +135,7 @@ class Plan:
     warnings: tuple[str, ...] = ()
     solver: str = ""
     seconds: dict[str, float] = field(default_factory=dict)
+    recommendations: tuple[Recommendation, ...] = ()
 
     @property
     def gap(self) -> float:

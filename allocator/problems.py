@@ -7,7 +7,7 @@ outermost caller turns a list of them into an exception.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,11 +52,13 @@ class Places:
     sheets: English sheet name -> the user's name for it.
     columns: (English sheet name, English column name) -> column letters.
     headings: English sheet name -> row of its headings.
+    settings: English name of each setting that is filled in -> its row in `Settings`.
     """
 
     sheets: dict[str, str] = field(default_factory=dict)
     columns: dict[tuple[str, str], str] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
+    settings: dict[str, int] = field(default_factory=dict)
 
     def find(self, place: Place) -> tuple[str, str]:
         """The user's sheet name and cell address of a place ("" where it has none)."""
@@ -73,9 +75,30 @@ class Places:
         sheet, cell = self.find(place)
         return f"{sheet}!{cell}" if cell else sheet
 
+    def cells(self, sheet: str, column: str, rows: Iterable[int]) -> str:
+        """One text for a column's cells in some rows: `Regions!H2:H13, H15`.
+
+        Where the rows or the column are not known (a case made in Python): its names.
+        """
+        letters = self.columns.get((sheet, column))
+        known = sorted({row for row in rows if row})
+        title = self.sheets.get(sheet, sheet)
+        if not letters or not known:
+            return f"{title} ({column})"
+        return f"{title}!{', '.join(_runs(letters, known))}"
+
     def problem(self, fault: Fault) -> Problem:
         """The fault at the address the user knows it by."""
         return Problem(*self.find(fault.place), fault.says, fault.fix)
+
+
+def _runs(letters: str, rows: Sequence[int]) -> Iterator[str]:
+    """Rows in order as addresses, those that follow each other as one range."""
+    first = rows[0]
+    for row, following in zip(rows, [*rows[1:], 0], strict=True):
+        if following != row + 1:
+            yield f"{letters}{row}" if row == first else f"{letters}{first}:{letters}{row}"
+            first = following
 
 
 class BadQuestion(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import highspy
 
@@ -31,9 +31,10 @@ from allocator.plan import Plan, Rounding
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
 from allocator.studies.conflict import conflict
 from allocator.studies.prices import prices
+from allocator.studies.study import Study
 from allocator.studies.unspent import with_reasons
 
-#: Told the stage a solve has reached: "build", "solve", "price", "check".
+#: Told the stage a solve has reached: "build", "solve", "price", "check", or a study's own.
 Progress = Callable[[str], None]
 #: Prices of rules, by their position among the model's readings.
 Prices = dict[int, float | None]
@@ -50,13 +51,15 @@ def solve(
     time_limit: float | None = None,
     progress: Progress = lambda stage: None,
     price: Callable[[Model, Session], Prices] = prices,
+    studies: Sequence[Study] = (),
 ) -> Plan:
     """The plan that reaches most (or whatever the case maximises), audited.
 
     time_limit is in seconds of the solver; price works out what each rule costs (`unpriced`
-    leaves that out). Raises BadQuestion where the case itself is wrong, NoPlan with the
-    conflict where no plan satisfies the rules, NotProven where the solver stopped without a
-    plan or the plan failed its audit.
+    leaves that out); studies: what else is asked of the plan while its model is loaded.
+    Raises BadQuestion where the case itself is wrong, NoPlan with the conflict where no
+    plan satisfies the rules, NotProven where the solver stopped without a plan or the plan
+    failed its audit.
     """
     findings = check(case)
     if findings.faults:
@@ -80,6 +83,9 @@ def solve(
     plan = _plan(case, optimum, solver, priced)
     progress("check")
     _demand_audit(plan)
+    for study in studies:
+        progress(study.stage)
+        plan = study.ask(plan, optimum)
     ended = time.perf_counter()
     plan.seconds.update(build=built - started, solve=ended - built)
     return plan

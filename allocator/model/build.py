@@ -200,15 +200,19 @@ def regions_scope(ledger: Ledger, regions: tuple[int, ...]) -> Scope:
     return Scope(regions, projects, None, lines, "the regions compared")
 
 
-def people_sum(ledger: Ledger) -> Sum:
-    """People reached over the plan, each times what they count for."""
+def people_sum(ledger: Ledger, counts: str = "") -> Sum:
+    """People reached over the plan, each times what they count for.
+
+    counts: what is counted, as `Maximise` names it; "" is what the case maximises.
+    """
     settings = ledger.grid.case.settings
+    counts = counts or settings.maximise
     worth = np.ones(len(ledger.grid))
-    if settings.maximise == "People kept going":
+    if counts == "People kept going":
         worth = ledger.of_projects("kept_going")
-    elif settings.maximise == "Jobs":
+    elif counts == "Jobs":
         worth = ledger.of_projects("jobs_per_person")
-    if settings.use_weights or settings.maximise == "Weighted people":
+    if settings.use_weights or counts == "Weighted people":
         worth = worth * ledger.of_regions("weight")
     return ledger.people(everything(ledger.grid), range(ledger.years), worth)
 

@@ -24,6 +24,8 @@ from allocator.model.engine import INFINITY, Extra, NewColumn, NewRow, Outcome
 TOLERANCE = 1e-9
 #: More unknowns than this and a first solve is quicker by interior point.
 LARGE = 3_000
+#: Steps after which a basis of another model was not near.
+NEAR = 1_000
 
 
 class Session:
@@ -35,6 +37,7 @@ class Session:
     def __init__(
         self, problem: pulp.LpProblem, columns: int, time_limit: float | None = None
     ) -> None:
+        self.time_limit = time_limit
         with quiet():
             self.highs = highspy.Highs()
             self._set("output_flag", False)
@@ -66,13 +69,43 @@ class Session:
         1.0 s against 4.5 s, the same optimum to 16 digits); what it leaves undecided, the
         simplex method decides.
         """
-        if self.columns > LARGE and not len(self.whole):
-            self._set("solver", "ipm")
-            outcome = self.solve()
-            self._set("solver", "simplex")
-            if outcome.status == "optimal" or self._out_of_time():
-                return outcome
+        outcome = self.solve_once()
+        large = self.columns > LARGE and not len(self.whole)
+        if outcome.status == "optimal" or not large or self._out_of_time():
+            return outcome
         return self.solve()
+
+    def solve_once(self) -> Outcome:
+        """Solve from nothing, one way: what interior point leaves undecided stays so."""
+        if self.columns <= LARGE or len(self.whole):
+            return self.solve()
+        self._set("solver", "ipm")
+        outcome = self.solve()
+        self._set("solver", "simplex")
+        return outcome
+
+    def solve_anew(self) -> Outcome:
+        """From nothing, whatever basis there is."""
+        _demand(self.highs.clearSolver())
+        return self.solve_cold()
+
+    def solve_near(self, other: Session) -> Outcome | None:
+        """From the basis of another model of the same shape; None where that takes long.
+
+        A basis of a model that has a plan can be far from showing that this one has none.
+        """
+        alike = (self.columns, self.rows) == (other.columns, other.rows)
+        if not alike or self.columns > LARGE or len(self.whole):
+            return None
+        before = self.highs.getOptionValue("simplex_iteration_limit")[1]
+        self._set("simplex_iteration_limit", NEAR)
+        _demand(self.highs.setBasis(other.highs.getBasis()))
+        outcome = self.solve()
+        self._set("simplex_iteration_limit", before)
+        if outcome.status == "optimal":
+            return outcome
+        _demand(self.highs.clearSolver())
+        return None
 
     def _out_of_time(self) -> bool:
         return bool(self.highs.getModelStatus() == highspy.HighsModelStatus.kTimeLimit)

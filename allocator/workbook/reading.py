@@ -22,7 +22,7 @@ from allocator.workbook.complaints import Complaints
 from allocator.workbook.entries import read_rows
 from allocator.workbook.file import Book, open_book
 from allocator.workbook.rows import RowReader
-from allocator.workbook.rule_rows import read_settings, rule
+from allocator.workbook.rule_rows import read_settings, rule, setting_rows
 from allocator.workbook.scenario_rows import read_scenarios
 from allocator.workbook.sheets import SHEETS, find_sheet
 from allocator.workbook.tables import ALIKE, Table, read_table
@@ -182,12 +182,14 @@ def _has(table: Table | None, column: str) -> bool:
 
 
 def _places(titles: dict[str, str], tables: Iterable[Table]) -> Places:
-    columns, headings = {}, {}
+    columns, headings, settings = {}, {}, {}
     for table in tables:
         name = table.sheet.name
         headings[name] = table.heading
         columns.update({(name, column): at for column, at in table.letters().items()})
-    return Places(dict(titles), columns, headings)
+        if name == "Settings":
+            settings = setting_rows(RowReader(table, Complaints(), False))
+    return Places(dict(titles), columns, headings, settings)
 
 
 def _check(case: Case, complaints: Complaints) -> None:

@@ -119,6 +119,17 @@ def read_settings(row: RowReader | None) -> Settings:
     return Settings(**found)
 
 
+def setting_rows(row: RowReader) -> dict[str, int]:
+    """English name of each setting in the sheet -> the row it stands in."""
+    found: dict[str, int] = {}
+    for number in row.table.rows:
+        row.go_to(number)
+        setting = find_setting(row.text("Setting"))
+        if setting is not None:
+            found.setdefault(setting.name, number)
+    return found
+
+
 def _unknown_setting(name: str) -> Trouble:
     names = [word for setting in SETTINGS for word in setting.words]
     otherwise = "Remove the row; the names are listed in the manual."
