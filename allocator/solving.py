@@ -31,10 +31,10 @@ from allocator.plan import Plan, Rounding
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
 from allocator.studies.conflict import conflict
 from allocator.studies.prices import prices
-from allocator.studies.study import Study
+from allocator.studies.inquiry import Inquiry
 from allocator.studies.unspent import with_reasons
 
-#: Told the stage a solve has reached: "build", "solve", "price", "check", or a study's own.
+#: Told the stage a solve has reached: "build", "solve", "price", "check", or that of an inquiry.
 Progress = Callable[[str], None]
 #: Prices of rules, by their position among the model's readings.
 Prices = dict[int, float | None]
@@ -51,12 +51,12 @@ def solve(
     time_limit: float | None = None,
     progress: Progress = lambda stage: None,
     price: Callable[[Model, Session], Prices] = prices,
-    studies: Sequence[Study] = (),
+    inquiries: Sequence[Inquiry] = (),
 ) -> Plan:
     """The plan that reaches most (or whatever the case maximises), audited.
 
     time_limit is in seconds of the solver; price works out what each rule costs (`unpriced`
-    leaves that out); studies: what else is asked of the plan while its model is loaded.
+    leaves that out); inquiries: what else is asked of the plan while its model is loaded.
     Raises BadQuestion where the case itself is wrong, NoPlan with the conflict where no
     plan satisfies the rules, NotProven where the solver stopped without a plan or the plan
     failed its audit.
@@ -83,9 +83,9 @@ def solve(
     plan = _plan(case, optimum, solver, priced)
     progress("check")
     _demand_audit(plan)
-    for study in studies:
-        progress(study.stage)
-        plan = study.ask(plan, optimum)
+    for inquiry in inquiries:
+        progress(inquiry.stage)
+        plan = inquiry.ask(plan, optimum)
     ended = time.perf_counter()
     plan.seconds.update(build=built - started, solve=ended - built)
     return plan

@@ -29,7 +29,7 @@ from allocator.problems import Places
 from allocator.recommendation import Recommendation, Tried
 from allocator.rules import find
 from allocator.studies import without
-from allocator.studies.study import Study
+from allocator.studies.inquiry import Inquiry
 from allocator.sums import Sum
 
 #: A difference below this part of the objective is the solver's rounding.
@@ -70,7 +70,7 @@ def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
     return dataclasses.replace(plan, recommendations=recommendations(optimum))
 
 
-RECOMMENDATIONS = Study("recommend", _filled_in)
+RECOMMENDATIONS = Inquiry("recommend", _filled_in)
 
 
 # Where each is set

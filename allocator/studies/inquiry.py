@@ -9,7 +9,7 @@ from allocator.model.optimum import Optimum
 from allocator.plan import Plan
 
 
-class Study(NamedTuple):
+class Inquiry(NamedTuple):
     """A further question. stage: its name for `progress`.
 
     ask: the plan with its own part filled in; it leaves the live model as it found it.
