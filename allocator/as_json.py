@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from allocator.plan import Plan
 from allocator.problems import Conflict, Problem, Quarrel
+from allocator.recommendation import Recommendation
+from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
 
 Json = dict[str, object]
 
@@ -67,9 +69,32 @@ def plan_json(plan: Plan) -> Json:
         answer["gap"] = plan.gap if math.isfinite(plan.gap) else None
     if plan.rounding is not None:
         answer["rounding"] = dataclasses.asdict(plan.rounding)
+    if plan.recommendations:
+        answer["recommendations"] = [recommendation_json(one) for one in plan.recommendations]
     if plan.status == "stopped":
         answer["bound"] = plan.bound if math.isfinite(plan.bound) else None
     return answer
+
+
+def recommendation_json(one: Recommendation) -> Json:
+    """One of the nine: where it is set, what it is worth, or how to use it."""
+    return {
+        "number": one.number,
+        "recommendation": ASKED[one.number - 1],
+        "used": bool(one.cells),
+        "cells": one.cells,
+        "without": [
+            {
+                "what": tried.key,
+                "change": tried.change,
+                "counts": NOUNS[tried.counts],
+                "proven": tried.proven,
+                "lowered": [{"cell": cell, "part": part} for cell, part in tried.lowered],
+            }
+            for tried in one.tried
+        ],
+        "says": list(sentences(one)),
+    }
 
 
 def problems_json(problems: Sequence[Problem]) -> Json:

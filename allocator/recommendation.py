@@ -20,7 +20,8 @@ class Tried:
     where it could not be measured. lowered: where no plan keeps the rules without it, the
     cells of minimums and the parts by which they were lowered, with it and without it, so
     that there is one. proven: False where a search over whole numbers stopped early, so
-    that the change is between the best plans found.
+    that the change is between the best plans found. name, among: of a scenario, and how
+    many there are.
     """
 
     key: str
@@ -28,6 +29,8 @@ class Tried:
     change: float | None
     lowered: tuple[tuple[str, float], ...] = ()
     proven: bool = True
+    name: str = ""
+    among: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,9 @@ class Recommendation:
     number: from 1. cells: where the workbook sets it; "" where it does not use it.
     tried: the workbook without it; empty where it is not used, or where something is
     missing to tell (`lacking` is then the key of the sentence that says what).
-    name: of what is taken away or put in its place, where it has one (a scenario).
     """
 
     number: int
     cells: str
     tried: tuple[Tried, ...] = ()
     lacking: str = ""
-    name: str = ""

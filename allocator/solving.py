@@ -30,8 +30,8 @@ from allocator.model.rounding import rounded
 from allocator.plan import Plan, Rounding
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
 from allocator.studies.conflict import conflict
-from allocator.studies.prices import prices
 from allocator.studies.inquiry import Inquiry
+from allocator.studies.prices import prices
 from allocator.studies.unspent import with_reasons
 
 #: Told the stage a solve has reached: "build", "solve", "price", "check", or that of an inquiry.

@@ -62,13 +62,15 @@ def solve(
 
 def _solve(workbook: Path, solver: str, time_limit: float | None, quiet: bool) -> Plan:
     from allocator.solving import solve as solve_case
+    from allocator.studies.recommendations import RECOMMENDATIONS
 
     started = time.perf_counter()
     with progress_line(quiet) as progress:
         progress("read")
         reading = read_workbook(workbook)
         seconds = time.perf_counter() - started
-        plan = solve_case(reading.case, solver, time_limit, progress)
+        asked = (RECOMMENDATIONS,)
+        plan = solve_case(reading.case, solver, time_limit, progress, inquiries=asked)
     warn(reading.warnings)
     timed = {"read": seconds, **plan.seconds, "write": 0.0}
     return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed)

@@ -11,13 +11,12 @@ least parts that leave one (`lowered`), both with the recommendation and without
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import numpy as np
 
-from allocator.case import Case
-from allocator.grid import Grid
+from allocator.case import Case, Scenario
+from allocator.checks import check
 from allocator.model.build import Model, build, people_sum
 from allocator.model.engine import Outcome
 from allocator.model.fairest import gains_of
@@ -25,43 +24,47 @@ from allocator.model.highs import Session
 from allocator.model.lowered import Parts, asked, least_lowering, lowered
 from allocator.model.optimum import NODES, Optimum
 from allocator.plan import Plan
-from allocator.problems import Places
 from allocator.recommendation import Recommendation, Tried
-from allocator.rules import find
-from allocator.studies import without
 from allocator.studies.inquiry import Inquiry
+from allocator.studies.scenarios import apply
+from allocator.studies.where_set import Lever, levers
 from allocator.sums import Sum
 
 #: A difference below this part of the objective is the solver's rounding.
 ROUNDING = 1e-8
 KEPT_GOING = "People kept going"
 
-Change = Callable[[Case], Case]
-
-
-class Lever(NamedTuple):
-    """Where a workbook sets a recommendation, and the ways to do without it.
-
-    cells: "" where it is not set. lacking: the key of what is missing to measure it.
-    """
-
-    cells: str
-    ways: tuple[tuple[str, Change], ...]
-    lacking: str = ""
-
 
 def recommendations(optimum: Optimum) -> tuple[Recommendation, ...]:
     """The nine, in the conference's order, for a plan that is proven best."""
     case = optimum.model.case
-    measure = _Measure(optimum)
+    measure = Measure(optimum)
     found = []
-    for number, lever in enumerate(_levers(case, case.places), start=1):
-        if not lever.cells or lever.lacking:
-            found.append(Recommendation(number, lever.cells, lacking=lever.lacking or "unused"))
-            continue
-        tried = [t for key, change in lever.ways for t in measure.without(key, change(case))]
-        found.append(Recommendation(number, lever.cells, tuple(tried)))
-    return tuple(found)
+    for number, lever in enumerate(levers(case, case.places), start=1):
+        tried: list[Tried] = []
+        if lever.cells and not lever.lacking:
+            for key, change in lever.ways:
+                tried += measure.without(key, change(case))
+        found.append(Recommendation(number, lever.cells, tuple(tried), _lacking(lever)))
+    return (*found, _scenarios(len(found) + 1, case, measure))
+
+
+def _lacking(lever: Lever) -> str:
+    return lever.lacking if lever.cells else "unused"
+
+
+def _scenarios(number: int, case: Case, measure: Measure) -> Recommendation:
+    """The last: the workbook under the best of its other scenarios."""
+    others = [scenario for scenario in case.scenarios if scenario.changes]
+    if not others:
+        return Recommendation(number, "", lacking="unused")
+    cells = case.places.cells("Scenarios", "Scenario", [scenario.row for scenario in others])
+    tried = [t for scenario in others for t in measure.scenario(scenario, len(others))]
+    measured = [one for one in tried if one.change is not None]
+    best = max(measured, key=lambda one: one.change or 0.0, default=None)
+    if best is None:
+        return Recommendation(number, cells, lacking="no_scenario")
+    return Recommendation(number, cells, (best,))
 
 
 def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
@@ -73,87 +76,10 @@ def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
 RECOMMENDATIONS = Inquiry("recommend", _filled_in)
 
 
-# Where each is set
-
-
-def _levers(case: Case, places: Places) -> Iterator[Lever]:
-    """The nine levers, in the conference's order."""
-    yield _accompaniment(case, places)
-    row = places.settings.get("Follow-up", 0)
-    set_ = case.settings.follow_up > 0.0
-    cells = places.cells("Settings", "Value", [row]) if set_ else ""
-    yield Lever(cells, (("follow_up", without.without_follow_up),))
-    floors = [rule.row for rule in case.rules if rule.on and rule.kind in without.WHO]
-    cells = places.cells("Rules", "Value", floors) if floors else ""
-    yield Lever(cells, (("for_whom", without.without_floors_for_whom),))
-    slow = [region.row for region in case.regions if region.licence_months > 0.0]
-    cells = places.cells("Regions", "Licence months", slow) if slow else ""
-    yield Lever(cells, (("licence_months", without.without_licence_months),))
-    yield _mobile(case, places)
-    yield _rise(case, places)
-    yield _loans(case, places)
-    funds = [source.row for source in without.zakat_and_waqf(case)]
-    cells = places.cells("Budget", "Kind", funds) if funds else ""
-    yield Lever(cells, (("zakat_and_waqf", without.without_zakat_and_waqf),))
-    yield Lever("", ())
-
-
-def _accompaniment(case: Case, places: Places) -> Lever:
-    rows = [project.row for project in without.accompanied(case)]
-    cells = places.cells("Projects", "Kept going", rows) if rows else ""
-    return Lever(cells, (("accompaniment", without.without_accompaniment),))
-
-
-def _mobile(case: Case, places: Places) -> Lever:
-    grid = Grid(case)
-    saving = {
-        at for at, p in enumerate(case.projects) if p.delivery_share > 0.0 and p.mobile_saving > 0.0
-    }
-    lines = zip(grid.region.tolist(), grid.project.tolist(), strict=True)
-    paid = {region for region, project in lines if project in saving}
-    rows = [case.regions[at].row for at in sorted(paid) if case.regions[at].mobile_share > 0.0]
-    cells = places.cells("Regions", "Mobile share", rows) if rows else ""
-    return Lever(cells, (("mobile_payment", without.without_mobile_payment),))
-
-
-def _rise(case: Case, places: Places) -> Lever:
-    """Amounts that are not last year's, a ladder, an envelope, and every rule of growth."""
-    parts = []
-    for column, rows in (
-        ("Yearly rise", [s.row for s in case.sources if s.yearly_rise]),
-        ("Total", [s.row for s in case.sources if s.total is not None]),
-    ):
-        if rows:
-            parts.append(places.cells("Budget", column, rows))
-    kinds = [(rule, find(rule.kind)) for rule in case.rules if rule.on]
-    gradual = [rule.row for rule, kind in kinds if kind is not None and kind.gradual]
-    if gradual:
-        parts.append(places.cells("Rules", "Value", gradual))
-    donors = [source for source in case.sources if without.gave(source)]
-    moved = [s.row for s in donors if any(a != s.last_year for a in s.ladder())]
-    if moved:
-        parts.append(places.cells("Budget", str(case.years[0]), moved))
-    lacking = "" if donors else "last_year"
-    return Lever("; ".join(parts), (("rise", without.without_rise),), lacking if parts else "")
-
-
-def _loans(case: Case, places: Places) -> Lever:
-    grid = Grid(case)
-    live = [case.projects[at] for at in sorted(set(grid.project.tolist()))]
-    loans = [project for project in live if without.is_loan(project)]
-    if not loans:
-        return Lever("", ())
-    cells = places.cells("Projects", "Years to repay", [loan.row for loan in loans])
-    ways: list[tuple[str, Change]] = [("loans", without.without_loans)]
-    if any(loan.years_to_repay > 1 for loan in loans):
-        ways.append(("longer_terms", without.with_shorter_loans))
-    return Lever(cells, tuple(ways))
-
-
 # Measuring
 
 
-class _Measure:
+class Measure:
     """Solves variants against one plan's model, which is left as it was found."""
 
     def __init__(self, optimum: Optimum) -> None:
@@ -168,12 +94,26 @@ class _Measure:
 
     def without(self, key: str, case: Case) -> Iterator[Tried]:
         """A variant against the plan, in every way it is to be counted."""
-        model = build(case, self.out_of_reach)
-        session = Session(model.problem, model.ledger.cells + 1, self.session.time_limit)
+        model, session = self._loaded(case)
         with session.briefly(NODES):
             outcome, parts = self._first(model, session)
             for counts in self._counted(key):
                 yield self._compare(Tried(key, counts, None), model, session, outcome, parts)
+
+    def scenario(self, scenario: Scenario, among: int) -> Iterator[Tried]:
+        """A scenario against the plan; nothing where it leaves no plan, or no sound question."""
+        found = apply(self.model.case, scenario)
+        if found.faults or check(found.case).faults:
+            return
+        model, session = self._loaded(found.case)
+        with session.briefly(NODES):
+            outcome = session.solve_near(self.session) or session.solve_once()
+            tried = Tried("scenario", self.aim, None, name=scenario.name, among=among)
+            yield self._compare(tried, model, session, outcome, {})
+
+    def _loaded(self, case: Case) -> tuple[Model, Session]:
+        model = build(case, self.out_of_reach)
+        return model, Session(model.problem, model.ledger.cells + 1, self.session.time_limit)
 
     def _counted(self, key: str) -> list[str]:
         # Accompaniment costs money and keeps projects alive: people alone tell half of it.
@@ -194,7 +134,7 @@ class _Measure:
         self, tried: Tried, model: Model, session: Session, outcome: Outcome, parts: Parts
     ) -> Tried:
         wanted = self._sum(model, tried.counts)
-        if tried.counts != self.aim or parts:
+        if parts or (tried.counts != self.aim and outcome.has_plan):
             outcome = self._best(model, session, wanted, parts)
         before = self._before(tried.counts, parts) if outcome.has_plan else None
         if before is None:

@@ -91,12 +91,12 @@ def _flat(source: Source) -> Source:
 
 def without_loans(case: Case) -> Case:
     """Every loan a grant: nothing comes back."""
-    grant = {"years_to_repay": 0, "years_of_grace": 0, "interest": 0.0, "loss": 0.0}
-    projects = tuple(
-        dataclasses.replace(project, **grant) if is_loan(project) else project
-        for project in case.projects
-    )
+    projects = tuple(_granted(project) for project in case.projects)
     return dataclasses.replace(case, projects=projects)
+
+
+def _granted(project: Project) -> Project:
+    return dataclasses.replace(project, years_to_repay=0, years_of_grace=0, interest=0.0, loss=0.0)
 
 
 def with_shorter_loans(case: Case) -> Case:

@@ -75,6 +75,7 @@ class Formats:
             "change_money": f"+{money};-{money};0",
             "change_people": f"+{heads};-{heads};0",
             "change_cost": f"+{CENTS};-{CENTS};0",
+            "change_points": "+0.00%;-0.00%;0",
             "side": CENTS,
             "off_by": "[<0.000001]0;#,##0.000000",
             "left_number": "#,##0.######",

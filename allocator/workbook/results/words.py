@@ -7,6 +7,8 @@ SHEETS = {
     "plan": "Plan",
     "by_region": "By region",
     "by_project": "By project",
+    "recommendations": "Recommendations",
+    "alternatives": "Alternatives",
     "sources": "Sources",
     "rules": "Rules",
     "checks": "Checks",
@@ -79,6 +81,10 @@ HEADINGS = {
     "limit": "Limit",
     "off_by": "Off by",
     "verdict": "Verdict",
+    "number": "No.",
+    "recommendation": "The conference asked to",
+    "without_it": "Change in {noun}",
+    "what_it_says": "When solved again",
 }
 
 SUMMARY = {
@@ -164,6 +170,13 @@ RULES = {
     "no": "no",
 }
 
+RECOMMENDATIONS = {
+    "recommendations_title": "What each recommendation of the conference is worth here",
+    "recommendations_note": "Measured by solving the workbook again without it: + is more "
+    "without it, - is fewer. Agadir, April 2018.",
+    "not_used": "not used here",
+}
+
 CHECKS = {
     "checks_note": "Each row adds the plan up again with formulas that stay live: change a number "
     "in Plan or Sources and see what breaks. A difference below a millionth is rounding. The "
@@ -221,4 +234,12 @@ ABOUT = {
     "none": "none",
 }
 
-WORDS: dict[str, str] = {**SHEETS, **HEADINGS, **SUMMARY, **RULES, **CHECKS, **ABOUT}
+WORDS: dict[str, str] = {
+    **SHEETS,
+    **HEADINGS,
+    **SUMMARY,
+    **RULES,
+    **RECOMMENDATIONS,
+    **CHECKS,
+    **ABOUT,
+}

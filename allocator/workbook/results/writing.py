@@ -14,6 +14,7 @@ from allocator.workbook.results.by_region import write_by_region
 from allocator.workbook.results.checks import write_checks
 from allocator.workbook.results.output_book import Origin
 from allocator.workbook.results.plan_sheet import write_plan
+from allocator.workbook.results.recommendations import write_recommendations
 from allocator.workbook.results.rules import write_rules
 from allocator.workbook.results.saving import NotWritten, save
 from allocator.workbook.results.sources import write_sources
@@ -26,6 +27,7 @@ SHEETS = (
     write_plan,
     write_by_region,
     write_by_project,
+    write_recommendations,
     write_sources,
     write_rules,
     write_checks,
