@@ -89,7 +89,7 @@ def recommendation_json(one: Recommendation) -> Json:
                 "change": tried.change,
                 "counts": NOUNS[tried.counts],
                 "proven": tried.proven,
-                "lowered": [{"cell": cell, "part": part} for cell, part in tried.lowered],
+                "lowered": [vars(low) for low in tried.lowered],
             }
             for tried in one.tried
         ],

@@ -11,23 +11,31 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Lowered:
+    """A minimum lowered: its cell, its value as it is and as it was tried ("" is off)."""
+
+    cell: str
+    value: str
+    tried: str
+
+
+@dataclass(frozen=True)
 class Tried:
     """The workbook without a recommendation, solved again.
 
     key: which way it was left out ("licence_months"; the words say it). counts: the aim
-    that was counted, as `Maximise` names it ("People").
-    change: what the best plan without it has more (negative: fewer) than with it; None
-    where it could not be measured. lowered: where no plan keeps the rules without it, the
-    cells of minimums and the parts by which they were lowered, with it and without it, so
-    that there is one. proven: False where a search over whole numbers stopped early, so
-    that the change is between the best plans found. name, among: of a scenario, and how
-    many there are.
+    that was counted, as `Maximise` names it ("People"). change: what the best plan without
+    it has more (negative: fewer) than with it; None where it could not be measured.
+    lowered: where no plan keeps the rules without it, the minimums that were lowered, with
+    it and without it, so that there is one. proven: False where a search over whole numbers
+    stopped early, so that the change is between the best plans found. name, among: of a
+    scenario, and how many there are.
     """
 
     key: str
     counts: str
     change: float | None
-    lowered: tuple[tuple[str, float], ...] = ()
+    lowered: tuple[Lowered, ...] = ()
     proven: bool = True
     name: str = ""
     among: int = 0

@@ -1,19 +1,19 @@
 """Minimums lowered just far enough: what there is to compare with where no plan keeps them.
 
 A minimum is a limit of a rule with ≥: a floor of money or people, a cut at most, a share at
-least. In a plan that keeps it, it asks for a number A. Each rule may have its minimums
-lowered by a part z of that, from 0 to 1, whatever the other plan does:
+least. In the plan that is there it asks for a number A. Let each rule fall short by a part z
+of that, from 0 to 1,
 
     left ≥ right - z · A
 
-At z = 1 a plan of nothing keeps them; so the least Σ z is the optimum of a programme that
-has one, and a least above nothing proves that no plan keeps all minimums as they are.
+At z = 1 a plan of nothing will do; so the least Σ z is the optimum of a programme that has
+one, and a least above nothing proves that no plan keeps all minimums. The plan found there
+keeps every other rule, and shows to what value each minimum must come down to be kept too.
 """
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 
@@ -21,19 +21,21 @@ import numpy as np
 
 from allocator.case import Rule
 from allocator.grid import Floats
+from allocator.ledger import Limit
+from allocator.model.answer import BINDING
 from allocator.model.build import Model, Row, line_of
 from allocator.model.engine import Outcome
 from allocator.model.highs import Session
+from allocator.rules.kind import Unit
+from allocator.rules.reading import Reading
 
-#: Parts are rounded up to these steps, so that the plan has some air.
-STEP = 1e-3
-#: A part below this is the solver's rounding: the minimum can be kept.
-NOTHING = 1e-7
+#: A percentage comes down in steps of a tenth of a point, other numbers to so many digits.
+POINT, DIGITS = 1e-3, 3
 
-#: By how much each rule's minimums are lowered; a rule that is not there keeps its own.
-Parts = Mapping[Rule, float]
-#: What each minimum asks for in a plan, by its rule, its scope's name and its years.
-Asked = Mapping[tuple[Rule, str, tuple[int, ...]], float]
+#: What each minimum asks for in a plan, by its rule's row and kind, its scope and its years.
+Asked = Mapping[tuple[int, str, str, tuple[int, ...]], float]
+#: The value a rule's minimums come down to; None is off.
+Values = dict[Rule, float | None]
 
 
 def asked(model: Model, numbers: Floats) -> Asked:
@@ -43,59 +45,73 @@ def asked(model: Model, numbers: Floats) -> Asked:
     }
 
 
-def least_lowering(
-    model: Model, session: Session, wanted: Asked
-) -> tuple[Outcome, dict[Rule, float]]:
-    """How the search ended, and the parts by which minimums must be lowered, at the least.
+def lowered(model: Model, session: Session, wanted: Asked) -> tuple[Outcome, Values]:
+    """How the search ended, and the values that minimums must come down to, at the least.
 
-    wanted: of the plan that has a minimum's numbers. Parts are rounded up to steps; none
-    where a plan keeps all minimums as they are.
+    wanted: of the plan there is. No values where a plan keeps all minimums as they are.
     """
-    with _parted(model, session, wanted) as columns:
+    with _short(model, session, wanted) as columns:
         gains = np.zeros(session.columns)
-        gains[list(columns.values())] = -1.0
+        gains[columns] = -1.0
         session.set_gains(gains)
         outcome = session.solve_anew()
         if outcome.status != "optimal":
             return outcome, {}
-        values = session.values()
-        found = {rule: float(values[column]) for rule, column in columns.items()}
-    return outcome, {rule: _up(part) for rule, part in found.items() if part > NOTHING}
-
-
-def _up(part: float) -> float:
-    return min(1.0, STEP * math.ceil(part / STEP + 1e-3))
-
-
-@contextlib.contextmanager
-def lowered(model: Model, session: Session, wanted: Asked, parts: Parts) -> Iterator[None]:
-    """Minimums lowered by these parts of what is wanted, while inside."""
-    if not parts:
-        with session.kept():
-            yield
-        return
-    with _parted(model, session, wanted) as columns:
-        held = np.array([parts.get(rule, 0.0) for rule in columns])
-        session.set_columns(np.array(list(columns.values())), held, held)
-        yield
+        numbers = np.maximum(session.values()[: model.ledger.cells], 0.0) * model.units
+    found: Values = {}
+    for reading in model.readings:
+        units = max((_units(model, reading, numbers)), default=0.0)
+        if units > 0.0:
+            found[reading.rule] = _round(reading, units)
+    return outcome, found
 
 
 @contextlib.contextmanager
-def _parted(model: Model, session: Session, wanted: Asked) -> Iterator[dict[Rule, int]]:
-    """A new unknown from 0 to 1 for each rule with minimums, while inside: its column."""
-    columns: dict[Rule, int] = {}
+def _short(model: Model, session: Session, wanted: Asked) -> Iterator[list[int]]:
+    """A new unknown from 0 to 1 for each rule with minimums, while inside: their columns."""
+    columns: dict[int, int] = {}
     weights = []
     for position, row in _minimums(model):
-        key = _key(model, row)
-        amount = wanted.get(key, max(0.0, row.limit.right.constant))
-        if amount > 0.0:
-            column = columns.setdefault(key[0], session.columns + len(columns))
+        amount = wanted.get(_key(model, row), max(0.0, row.limit.right.constant))
+        if amount > 0.0 and row.rule is not None:
+            column = columns.setdefault(row.rule, session.columns + len(columns))
             weights.append((position, column, amount / line_of(row.limit, model.units).scale))
     with session.kept():
         session.add_columns(np.zeros(len(columns)), np.ones(len(columns)))
         for position, column, weight in weights:
             session.set_weight(position, column, weight)
-        yield columns
+        yield list(columns.values())
+
+
+def _units(model: Model, reading: Reading, numbers: Floats) -> Iterator[float]:
+    """By how many units of its value each limit of a rule is missed."""
+    easier = reading.relaxed(1.0).limits(model.ledger)
+    for (_, limit), (_, other) in zip(reading.limits(model.ledger), easier, strict=True):
+        short = _shortfall(limit, numbers)
+        if short > 0.0:
+            slope = short - _shortfall(other, numbers)
+            yield short / slope if slope > 0.0 else math.inf
+
+
+def _shortfall(limit: Limit, numbers: Floats) -> float:
+    if limit.sense != ">=":
+        return 0.0
+    short = limit.right.value(numbers) - limit.left.value(numbers)
+    size = max(limit.left.size(numbers), limit.right.size(numbers))
+    return short if short > BINDING * size else 0.0
+
+
+def _round(reading: Reading, units: float) -> float | None:
+    """The value so many units easier, rounded to the easier side; None where it is no value."""
+    kind = reading.kind
+    if not math.isfinite(units):
+        return None
+    value = float(reading.rule.value) + kind.relax * units * kind.value.one
+    size = math.floor(math.log10(abs(value))) + 1 if value else 0
+    step = POINT if kind.value is Unit.PERCENT else 10.0 ** (size - DIGITS)
+    steps = value / step
+    rounded = step * (math.floor(steps) if kind.relax < 0 else math.ceil(steps))
+    return None if rounded <= kind.lowest and kind.relax < 0 else round(rounded, 12)
 
 
 def _minimums(model: Model) -> Iterator[tuple[int, Row]]:
@@ -105,8 +121,7 @@ def _minimums(model: Model) -> Iterator[tuple[int, Row]]:
             yield position, row
 
 
-def _key(model: Model, row: Row) -> tuple[Rule, str, tuple[int, ...]]:
-    """A minimum whoever pays: without some of its sources a rule is still the same row."""
+def _key(model: Model, row: Row) -> tuple[int, str, str, tuple[int, ...]]:
     assert row.rule is not None and row.scope is not None
-    rule = dataclasses.replace(model.readings[row.rule].rule, source="")
-    return rule, row.scope.label, row.limit.years
+    rule = model.readings[row.rule].rule
+    return rule.row, rule.kind, row.scope.label, row.limit.years

@@ -77,7 +77,8 @@ _LOWERED_ALIKE = (
 )
 _COUNTED = "{what}: {number} {way}{sure}."
 _NOT_PROVEN = " (between the best plans found)"
-_MINIMUM = "the minimum of {cell} {part} % lower"
+_MINIMUM = "{cell} at {tried} instead of {value}"
+_OFF = "{cell} off"
 
 
 def sentences(recommendation: Recommendation) -> Iterator[str]:
@@ -99,9 +100,7 @@ def sentence(tried: Tried) -> str:
     form = _CHANGE if tried.change else _NO_CHANGE
     if tried.lowered:
         form = _LOWERED if tried.change else _LOWERED_ALIKE
-    minimums = [
-        _MINIMUM.format(cell=cell, part=f"{100.0 * part:,.1f}") for cell, part in tried.lowered
-    ]
+    minimums = [(_MINIMUM if low.tried else _OFF).format(**vars(low)) for low in tried.lowered]
     return form.format(
         what=what,
         minimums=join(minimums),

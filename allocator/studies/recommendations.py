@@ -4,35 +4,40 @@
 
 A variant is a case of its own (`without`), built once and solved; where only numbers
 change it starts from the plan's own basis. Where no plan keeps the rules without the
-recommendation there is no best to compare with: then minimums are lowered by the
-least parts that leave one (`lowered`), both with the recommendation and without it.
+recommendation there is no best to compare with: then minimums come down until there is one
+(`lowered`), both with the recommendation and without it.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
-from allocator.case import Case, Scenario
+from allocator.case import Case, Rule, Scenario
 from allocator.checks import check
 from allocator.model.build import Model, build, people_sum
 from allocator.model.engine import Outcome
 from allocator.model.fairest import gains_of
 from allocator.model.highs import Session
-from allocator.model.lowered import Parts, asked, least_lowering, lowered
+from allocator.model.lowered import Values, asked, lowered
 from allocator.model.optimum import NODES, Optimum
 from allocator.plan import Plan
-from allocator.recommendation import Recommendation, Tried
+from allocator.recommendation import Lowered, Recommendation, Tried
+from allocator.rules import find
+from allocator.rules.reading import quantity
 from allocator.studies.inquiry import Inquiry
 from allocator.studies.scenarios import apply
 from allocator.studies.where_set import Lever, levers
-from allocator.sums import Sum
 
 #: A difference below this part of the objective is the solver's rounding.
 ROUNDING = 1e-8
 KEPT_GOING = "People kept going"
+
+#: How a solve ended, and its best in the user's terms.
+Best = tuple[Outcome, float]
 
 
 def recommendations(optimum: Optimum) -> tuple[Recommendation, ...]:
@@ -85,91 +90,111 @@ class Measure:
     def __init__(self, optimum: Optimum) -> None:
         self.model = optimum.model
         self.session = optimum.session
-        self.aim = self.model.case.settings.maximise
-        self.best: dict[object, float | None] = {(self.aim, ()): optimum.objective}
+        self.case = self.model.case
+        self.aim = self.case.settings.maximise
+        self.best = {self.aim: (optimum.outcome, optimum.objective)}
         compared = set(self.model.compared)
-        everywhere = range(len(self.model.case.regions))
+        everywhere = range(len(self.case.regions))
         self.asked = asked(self.model, optimum.numbers)
         self.out_of_reach = frozenset(at for at in everywhere if at not in compared)
 
     def without(self, key: str, case: Case) -> Iterator[Tried]:
         """A variant against the plan, in every way it is to be counted."""
-        model, session = self._loaded(case)
-        with session.briefly(NODES):
-            outcome, parts = self._first(model, session)
-            for counts in self._counted(key):
-                yield self._compare(Tried(key, counts, None), model, session, outcome, parts)
+        variant = self._loaded(case)
+        values: Values = {}
+        if variant.first.status == "infeasible":
+            ended, values = lowered(variant.model, variant.session, self.asked)
+            if ended.status == "optimal":
+                variant = self._loaded(_with_values(case, values)) if values else variant.again()
+        base = self._loaded(_with_values(self.case, values)) if values else self
+        low = tuple(self._told(rule, value) for rule, value in values.items())
+        for counts in self._counted(key):
+            tried = Tried(key, counts, None, low)
+            yield _compare(tried, base.most(counts), variant.most(counts))
 
     def scenario(self, scenario: Scenario, among: int) -> Iterator[Tried]:
-        """A scenario against the plan; nothing where it leaves no plan, or no sound question."""
-        found = apply(self.model.case, scenario)
-        if found.faults or check(found.case).faults:
-            return
-        model, session = self._loaded(found.case)
-        with session.briefly(NODES):
-            outcome = session.solve_near(self.session) or session.solve_once()
+        """A scenario against the plan; nothing where its question is not sound."""
+        found = apply(self.case, scenario)
+        if not found.faults and not check(found.case).faults:
             tried = Tried("scenario", self.aim, None, name=scenario.name, among=among)
-            yield self._compare(tried, model, session, outcome, {})
+            variant = self._loaded(found.case)
+            yield _compare(tried, self.most(self.aim), variant.most(self.aim))
 
-    def _loaded(self, case: Case) -> tuple[Model, Session]:
+    def most(self, counts: str) -> Best:
+        """The most of what is counted, in the workbook as it is."""
+        if counts not in self.best:
+            with self.session.kept():
+                self.best[counts] = _most(self.model, self.session, counts)
+        return self.best[counts]
+
+    def _loaded(self, case: Case) -> _Variant:
         model = build(case, self.out_of_reach)
-        return model, Session(model.problem, model.ledger.cells + 1, self.session.time_limit)
+        session = Session(model.problem, model.ledger.cells + 1, self.session.time_limit)
+        with session.briefly(NODES):
+            first = session.solve_near(self.session) or session.solve_once()
+        return _Variant(model, session, first)
 
     def _counted(self, key: str) -> list[str]:
         # Accompaniment costs money and keeps projects alive: people alone tell half of it.
         both = key == "accompaniment" and self.aim == "People"
         return [self.aim, KEPT_GOING] if both else [self.aim]
 
-    def _first(self, model: Model, session: Session) -> tuple[Outcome, Parts]:
-        """How the variant ended, and the parts its minimums must be lowered by."""
-        outcome = session.solve_near(self.session) or session.solve_once()
-        if outcome.status != "infeasible":
-            return outcome, {}
-        ended, parts = least_lowering(model, session, self.asked)
-        if ended.status != "optimal":
-            return ended._replace(has_plan=False), {}
-        return (outcome, parts) if parts else (session.solve_anew(), {})
-
-    def _compare(
-        self, tried: Tried, model: Model, session: Session, outcome: Outcome, parts: Parts
-    ) -> Tried:
-        wanted = self._sum(model, tried.counts)
-        if parts or (tried.counts != self.aim and outcome.has_plan):
-            outcome = self._best(model, session, wanted, parts)
-        before = self._before(tried.counts, parts) if outcome.has_plan else None
-        if before is None:
-            return tried
-        change = outcome.objective * _worth(model, wanted) - before
-        if abs(change) <= ROUNDING * max(1.0, abs(before)):
-            change = 0.0
-        cell = self.model.case.places.cells
-        low = tuple((cell("Rules", "Value", [rule.row]), part) for rule, part in parts.items())
-        proven = outcome.status == "optimal"
-        return dataclasses.replace(tried, change=change, lowered=low, proven=proven)
-
-    def _before(self, counts: str, parts: Parts) -> float | None:
-        """The best of the workbook itself, counted so, its minimums lowered so."""
-        key = counts, tuple(parts.items())
-        if key not in self.best:
-            wanted = self._sum(self.model, counts)
-            with self.session.briefly(NODES):
-                outcome = self._best(self.model, self.session, wanted, parts)
-            value = outcome.objective * _worth(self.model, wanted)
-            self.best[key] = value if outcome.status == "optimal" else None
-        return self.best[key]
-
-    def _best(self, model: Model, session: Session, wanted: Sum, parts: Parts) -> Outcome:
-        """The most of what is wanted, minimums lowered so; the session as it was."""
-        with lowered(model, session, self.asked, parts):
-            session.set_gains(gains_of(model, wanted, session.columns))
-            return session.solve_anew()
-
-    def _sum(self, model: Model, counts: str) -> Sum:
-        return model.objective if counts == self.aim else people_sum(model.ledger, counts)
+    def _told(self, rule: Rule, value: float | None) -> Lowered:
+        kind = find(rule.kind)
+        assert kind is not None
+        cell = self.case.places.cells("Rules", "Value", [rule.row])
+        to = "" if value is None else quantity(value, kind)
+        return Lowered(cell, quantity(rule.value, kind), to)
 
 
-def _worth(model: Model, wanted: Sum) -> float:
-    """What one unit of the solver's objective is, where it is this sum."""
-    merged = wanted.merged()
-    largest = np.abs(merged.weights * model.units[merged.cells]).max(initial=0.0)
-    return float(largest) or 1.0
+class _Variant(NamedTuple):
+    """Another case, loaded, and how its first solve ended."""
+
+    model: Model
+    session: Session
+    first: Outcome
+
+    def again(self) -> _Variant:
+        """The same, solved in another way: the first called a plan impossible that is none."""
+        return self._replace(first=self.session.solve_anew())
+
+    def most(self, counts: str) -> Best:
+        """The most of what is counted."""
+        if counts == self.model.case.settings.maximise or not self.first.has_plan:
+            return self.first, self.first.objective * self.model.worth
+        return _most(self.model, self.session, counts)
+
+
+def _most(model: Model, session: Session, counts: str) -> Best:
+    """The most of something else than the case maximises."""
+    wanted = people_sum(model.ledger, counts).merged()
+    session.set_gains(gains_of(model, wanted, session.columns))
+    with session.briefly(NODES):
+        outcome = session.solve_anew()
+    largest = np.abs(wanted.weights * model.units[wanted.cells]).max(initial=0.0)
+    return outcome, outcome.objective * (float(largest) or 1.0)
+
+
+def _compare(tried: Tried, before: Best, after: Best) -> Tried:
+    """What there is more without it; nothing where one of the two is not known."""
+    if not after[0].has_plan or before[0].status != "optimal":
+        return tried
+    change = after[1] - before[1]
+    if abs(change) <= ROUNDING * max(1.0, abs(before[1])):
+        change = 0.0
+    return dataclasses.replace(tried, change=change, proven=after[0].status == "optimal")
+
+
+def _with_values(case: Case, values: Values) -> Case:
+    """The case with these rules at other values, or off; whoever pays, it is the same row."""
+    others = {_row(rule): value for rule, value in values.items()}
+    rules = []
+    for rule in case.rules:
+        value = others.get(_row(rule), rule.value)
+        if value is not None:
+            rules.append(dataclasses.replace(rule, value=value))
+    return dataclasses.replace(case, rules=tuple(rules))
+
+
+def _row(rule: Rule) -> Rule:
+    return dataclasses.replace(rule, source="")
