@@ -117,6 +117,7 @@ class Plan:
     pipeline: people started whose turn comes after the last year; capital_out: money
     lent that is still out after the last year. seconds: read, build, solve, write.
     recommendations: what each of the nine is worth here; empty where that was not asked.
+    alternatives: other plans that are nearly as good; None where that was not asked.
     """
 
     case: Case
@@ -136,6 +137,7 @@ class Plan:
     solver: str = ""
     seconds: dict[str, float] = field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
+    alternatives: Alternatives | None = None
 
     @property
     def gap(self) -> float:
@@ -157,3 +159,46 @@ class Plan:
     def unspent(self) -> float:
         """Money that no source could spend."""
         return sum(year.unspent for year in self.sources)
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Another plan that is nearly as good, and the least of something.
+
+    key: what it is the least of ("even", "steady", "lines", "region"). proven: whether no
+    such plan has less of it; least: less than this none can have. moved: the part of the
+    money that stands elsewhere than in the plan it is an alternative to. values: what it
+    has of each that can tell plans apart here; a gap in coverage as a fraction.
+    """
+
+    key: str
+    plan: Plan
+    proven: bool
+    least: float
+    moved: float
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something that gave no alternative.
+
+    why: "best_already" (the plan itself has the least of it), "alike" (to the plan named
+    `like`, so little of the money moved), "cannot_tell" (nothing here tells plans apart by
+    it), or "stopped" (the solver found no plan in time).
+    """
+
+    key: str
+    why: str
+    like: str = ""
+    moved: float = 0.0
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Other plans within a part of the best. values: those of the plan itself."""
+
+    within: float
+    values: Mapping[str, float]
+    plans: tuple[Alternative, ...]
+    left_out: tuple[LeftOut, ...]

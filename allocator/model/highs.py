@@ -37,6 +37,15 @@ class Session:
     def __init__(
         self, problem: pulp.LpProblem, columns: int, time_limit: float | None = None
     ) -> None:
+        self._load(_matrix(problem, columns), time_limit)
+
+    def copy(self) -> Session:
+        """Another session, on the same model as it stands now."""
+        other = Session.__new__(Session)
+        other._load(self.highs.getLp(), self.time_limit)
+        return other
+
+    def _load(self, lp: highspy.HighsLp, time_limit: float | None) -> None:
         self.time_limit = time_limit
         with quiet():
             self.highs = highspy.Highs()
@@ -45,7 +54,6 @@ class Session:
             self._set("dual_feasibility_tolerance", TOLERANCE)
             if time_limit is not None:
                 self._set("time_limit", float(time_limit))
-            lp = _matrix(problem, columns)
             self.whole: Ints = np.flatnonzero([kind == WHOLE for kind in lp.integrality_])
             self.held: list[Floats] = []
             if len(self.whole):
@@ -241,10 +249,11 @@ class Session:
         if extra.lows:
             self.add_columns(np.array(extra.lows), np.array(extra.highs))
         if extra.whole:
-            self._make_whole(np.array(extra.whole))
+            self.make_whole(np.array(extra.whole))
         self.add_rows(extra.rows)
 
-    def _make_whole(self, columns: Ints) -> None:
+    def make_whole(self, columns: Ints) -> None:
+        """Unknowns that hold whole numbers only from here on."""
         self.whole = np.concatenate([self.whole, columns])
         self._prove_whole_numbers()
         self._set_kind(WHOLE)

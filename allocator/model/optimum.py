@@ -73,7 +73,7 @@ def _somebody_is_left_out(model: Model, outcome: Outcome) -> bool:
 
 def _later_stages(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome, Floats]:
     """What comes after the first optimum: how it all ended, and the numbers of the plan."""
-    numbers = _numbers(model, engine)
+    numbers = numbers_of(model, engine)
     if first.status != "optimal":
         return first, numbers
     hold(engine, gains_of(model, model.objective, engine.columns), first.objective)
@@ -81,18 +81,18 @@ def _later_stages(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome
         outcome, gains = raise_the_others(model, engine)
         if not outcome.has_plan:
             return outcome._replace(has_plan=True), numbers
-        numbers = _numbers(model, engine)
+        numbers = numbers_of(model, engine)
         if outcome.status != "optimal":
             return outcome, numbers
         hold(engine, gains, outcome.objective)
     with engine.briefly(NODES):
         if prefer(model, engine).has_plan:
             worse = WORSE * engine.give
-            numbers = _unless_worse(model, numbers, _numbers(model, engine), worse)
+            numbers = _unless_worse(model, numbers, numbers_of(model, engine), worse)
     return first, numbers
 
 
-def _numbers(model: Model, engine: Engine) -> Floats:
+def numbers_of(model: Model, engine: Engine) -> Floats:
     """The plan the engine stands on, in the user's units; what follows from money, from it."""
     values = np.maximum(settled(engine)[: model.ledger.cells], 0.0)
     return model.ledger.completed(in_money(values, model.units))

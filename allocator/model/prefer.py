@@ -36,7 +36,7 @@ def preference(model: Model, first: int) -> tuple[Extra, Floats]:
     prefers = model.case.settings.prefer
     extra = Extra(first, model.units)
     if prefers == "Steady":
-        _steady(model, extra)
+        add_distance(model, extra)
     elif prefers == "Even":
         _even(model, extra)
     gains = np.zeros(first + len(extra.lows))
@@ -52,10 +52,10 @@ def preference(model: Model, first: int) -> tuple[Extra, Floats]:
 # Steady
 
 
-def _steady(model: Model, extra: Extra) -> None:
+def add_distance(model: Model, extra: Extra) -> None:
     """Distance to last year's split: |money - share · total|, for each unit and year."""
     ledger = model.ledger
-    units = _last_split(ledger)
+    units = last_split(ledger)
     whole = sum(share for _, share in units)
     if not units or whole <= 0.0:
         return
@@ -71,7 +71,7 @@ def _steady(model: Model, extra: Extra) -> None:
             extra.gains[over] = extra.gains[under] = -1.0
 
 
-def _last_split(ledger: Ledger) -> list[tuple[Ints, float]]:
+def last_split(ledger: Ledger) -> list[tuple[Ints, float]]:
     """Units and last year's money of each: the lines where all are known, else the regions."""
     grid, last = ledger.grid, ledger.last_year
     regions = [money for money in last.by_region if money is not None]
@@ -93,7 +93,7 @@ def _even(model: Model, extra: Extra) -> None:
     Coverage is counted in thousandths, so that it weighs like money does beside it.
     """
     ledger = model.ledger
-    regions = _covered(ledger)
+    regions = covered_regions(ledger)
     if not regions:
         return
     years = tuple(range(ledger.years))
@@ -115,7 +115,7 @@ def _even(model: Model, extra: Extra) -> None:
         extra.gains[over] = extra.gains[under] = -1e-2
 
 
-def _covered(ledger: Ledger) -> list[tuple[Ints, float]]:
+def covered_regions(ledger: Ledger) -> list[tuple[Ints, float]]:
     """Regions that can be covered at all: their lines and eligible people."""
     grid = ledger.grid
     lines = [np.flatnonzero(grid.region == region) for region in range(len(grid.case.regions))]
