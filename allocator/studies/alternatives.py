@@ -18,10 +18,12 @@ import numpy as np
 from allocator.audit import audit
 from allocator.grid import Floats
 from allocator.model.answer import (
+    Stand,
     capital_out,
     pipeline,
     plan_rows,
     rule_outcomes,
+    shared_out,
     source_years,
 )
 from allocator.model.build import people_sum
@@ -149,11 +151,12 @@ class _Search:
         plan = dataclasses.replace(
             self.plan,
             objective=model.objective.value(numbers),
-            rows=tuple(plan_rows(model, case, numbers)),
+            rows=tuple(plan_rows(model, case, numbers, shared_out(model, numbers))),
             sources=tuple(source_years(model, case, numbers)),
-            rules=tuple(rule_outcomes(model, numbers, {})),
+            rules=tuple(rule_outcomes(model, Stand(numbers, numbers), {})),
             pipeline=pipeline(model, numbers),
             capital_out=capital_out(model, numbers),
+            rounding=None,
             recommendations=(),
         )
         faults = audit(plan)

@@ -1,0 +1,62 @@
+"""A PuLP problem handed to HiGHS whole: PuLP's own bridge goes a column and a row at a time."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+import pulp
+
+from allocator.model.engine import INFINITY
+
+WHOLE = highspy.HighsVarType.kInteger
+
+
+def matrix(problem: pulp.LpProblem, count: int) -> highspy.HighsLp:
+    """The whole PuLP problem as one HiGHS model, row by row. Ids tell where a term stands.
+
+    count: how many unknowns there are; PuLP itself forgets those that stand in no row.
+    """
+    lp = highspy.HighsLp()
+    lp.num_col_ = count
+    low, high = np.zeros(count), np.full(count, INFINITY)
+    kinds = [highspy.HighsVarType.kContinuous] * count
+    for variable in problem.variables():
+        column = int(variable.name[1:])
+        low[column] = -INFINITY if variable.lowBound is None else variable.lowBound
+        if variable.upBound is not None:
+            high[column] = variable.upBound
+        if variable.cat == pulp.LpInteger:
+            kinds[column] = WHOLE
+    lp.col_lower_, lp.col_upper_ = low, high
+    if WHOLE in kinds:
+        lp.integrality_ = kinds
+    gains = np.zeros(count)
+    for variable, gain in problem.objective.items():
+        gains[int(variable.name[1:])] = gain
+    lp.col_cost_ = gains
+    lp.sense_ = highspy.ObjSense.kMaximize
+    _fill_rows(lp, problem)
+    return lp
+
+
+def _fill_rows(lp: highspy.HighsLp, problem: pulp.LpProblem) -> None:
+    constraints = problem.constraints
+    rows = list(constraints() if callable(constraints) else constraints.values())
+    starts, indices, weights = [0], [], []
+    low, high = np.full(len(rows), -INFINITY), np.full(len(rows), INFINITY)
+    for number, row in enumerate(rows):
+        for variable, weight in row.items():
+            indices.append(int(variable.name[1:]))
+            weights.append(weight)
+        starts.append(len(indices))
+        right = -row.constant
+        if row.sense >= 0:
+            low[number] = right
+        if row.sense <= 0:
+            high[number] = right
+    lp.num_row_ = len(rows)
+    lp.row_lower_, lp.row_upper_ = low, high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
+    lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
+    lp.a_matrix_.value_ = np.array(weights)
