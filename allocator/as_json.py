@@ -7,9 +7,10 @@ import json
 import math
 from collections.abc import Sequence
 
-from allocator.plan import Plan
+from allocator.plan import Alternatives, Plan
 from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
+from allocator.studies.alternative_words import gives_up
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
 
 Json = dict[str, object]
@@ -69,11 +70,30 @@ def plan_json(plan: Plan) -> Json:
         answer["gap"] = plan.gap if math.isfinite(plan.gap) else None
     if plan.rounding is not None:
         answer["rounding"] = dataclasses.asdict(plan.rounding)
+    if plan.alternatives is not None:
+        answer["alternatives"] = alternatives_json(plan, plan.alternatives)
     if plan.recommendations:
         answer["recommendations"] = [recommendation_json(one) for one in plan.recommendations]
     if plan.status == "stopped":
         answer["bound"] = plan.bound if math.isfinite(plan.bound) else None
     return answer
+
+
+def alternatives_json(plan: Plan, found: Alternatives) -> list[Json]:
+    """Each alternative: what it is the least of, what it gives up, and its plan."""
+    return [
+        {
+            "least": one.key,
+            "values": dict(one.values),
+            "proven": one.proven,
+            "moved": one.moved,
+            "objective": one.plan.objective,
+            "people": one.plan.people,
+            "gives_up": gives_up(plan, one),
+            "plan": plan_json(one.plan)["plan"],
+        }
+        for one in found.plans
+    ]
 
 
 def recommendation_json(one: Recommendation) -> Json:

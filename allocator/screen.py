@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.plan import Plan, RuleOutcome
+from allocator.studies.alternative_words import sentences
 from allocator.told import told
 
 #: How many of the costliest rules are shown.
@@ -32,6 +33,9 @@ def _parts(plan: Plan) -> Iterator[RenderableType]:
     yield from _rules(plan)
     yield from _unspent(plan)
     yield from _afterwards(plan)
+    if plan.alternatives is not None:
+        yield Text("Other plans, nearly as good:", style="bold")
+        yield from (Text(f"  {text}") for text in sentences(plan, plan.alternatives))
 
 
 def _headline(plan: Plan) -> Text:

@@ -7,7 +7,7 @@ import hashlib
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,14 +27,40 @@ if TYPE_CHECKING:
     from allocator.plan import Plan
 
 
+def _part(_: click.Context, __: click.Parameter, text: str) -> float:
+    """A part of the best, as a fraction."""
+    from allocator.workbook.numbers import Trouble, percentage
+
+    part = percentage(text)
+    if isinstance(part, Trouble):
+        raise click.BadParameter(f"{part.says} {part.fix}")
+    if not 0.0 <= part <= 1.0:
+        raise click.BadParameter("Write a part from 0% to 100%.")
+    return part
+
+
 @click.command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the plan goes.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
 @click.option("--solver", type=click.Choice(["highs", "cbc"]), default="highs", show_default=True)
 @click.option("--time-limit", type=click.FloatRange(min=0.0), metavar="SECONDS")
+@click.option(
+    "--alternatives",
+    "count",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Up to N other plans, nearly as good.",
+)
+@click.option("--within", default="1%", callback=_part, metavar="PART", show_default=True)
 def solve(
-    workbook: Path, output: Path | None, as_json: bool, solver: str, time_limit: float | None
+    workbook: Path,
+    output: Path | None,
+    as_json: bool,
+    solver: str,
+    time_limit: float | None,
+    count: int | None,
+    within: float,
 ) -> None:
     """Find the plan that reaches the most people, and write it as a workbook.
 
@@ -49,7 +75,8 @@ def solve(
         output = Path(f"{workbook.stem}-plan.xlsx")
     refuse_own_input(workbook, output)
     with refusals(as_json):
-        plan = _solve(workbook, solver, time_limit, quiet=as_json)
+        asked = Asked(solver, time_limit, count, within)
+        plan = _solve(workbook, asked, quiet=as_json)
         if output is not None:
             _write(plan, workbook, output)
     if as_json:
@@ -60,8 +87,18 @@ def solve(
         sys.exit(NOT_PROVEN)
 
 
-def _solve(workbook: Path, solver: str, time_limit: float | None, quiet: bool) -> Plan:
+class Asked(NamedTuple):
+    """How to solve, and how many alternatives within what part of the best (None: none)."""
+
+    solver: str
+    time_limit: float | None
+    others: int | None
+    within: float
+
+
+def _solve(workbook: Path, asked: Asked, quiet: bool) -> Plan:
     from allocator.solving import solve as solve_case
+    from allocator.studies.alternatives import alternatives
     from allocator.studies.recommendations import RECOMMENDATIONS
 
     started = time.perf_counter()
@@ -69,8 +106,10 @@ def _solve(workbook: Path, solver: str, time_limit: float | None, quiet: bool) -
         progress("read")
         reading = read_workbook(workbook)
         seconds = time.perf_counter() - started
-        asked = (RECOMMENDATIONS,)
-        plan = solve_case(reading.case, solver, time_limit, progress, inquiries=asked)
+        more = [RECOMMENDATIONS]
+        if asked.others is not None:
+            more.append(alternatives(asked.others, asked.within))
+        plan = solve_case(reading.case, asked.solver, asked.time_limit, progress, inquiries=more)
     warn(reading.warnings)
     timed = {"read": seconds, **plan.seconds, "write": 0.0}
     return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed)

@@ -90,6 +90,7 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
         "solve": "Looking for the best plan",
         "price": "Measuring what each rule costs",
         "check": "Checking every rule again",
+        "alternatives": "Looking for other plans, nearly as good",
         "recommend": "Measuring what each recommendation is worth",
         "conflict": "Looking for the rules that quarrel",
     }

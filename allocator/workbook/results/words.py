@@ -130,6 +130,12 @@ SUMMARY = {
     "unspent_none": "No money is left unspent.",
     "unspent_of": "{source}, {years}: {money}. {why}",
     "unspent_rest": "{count} more sources: {money}. The sheet Sources says why.",
+    "alternatives_title": "Other plans, nearly as good",
+    "alternatives_note": "Each keeps all rules, reaches what is maximised to within {within} %, "
+    "and is the least of something.",
+    "alternatives_regions": "Money by region",
+    "alternative": "Plan",
+    "gives_up": "People given up",
     "section_told": "How this plan was made",
     "section_after": "After {year}",
     "pipeline": "{people} more people are started and will be reached later; they are not counted.",

@@ -8,6 +8,7 @@ from xlsxwriter.workbook import Workbook
 
 from allocator.plan import Plan
 from allocator.workbook.results.about import write_about
+from allocator.workbook.results.alternatives import write_alternatives
 from allocator.workbook.results.book import plan_book
 from allocator.workbook.results.by_project import write_by_project
 from allocator.workbook.results.by_region import write_by_region
@@ -28,6 +29,7 @@ SHEETS = (
     write_by_region,
     write_by_project,
     write_recommendations,
+    write_alternatives,
     write_sources,
     write_rules,
     write_checks,
