@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+LONGEST_COMPARED = 200
 _SEPARATORS = re.compile("[;؛]")
 
 
@@ -35,8 +36,13 @@ def split(text: str) -> list[str]:
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.72) -> str:
-    """The known name closest to `name`, or "" where none is close."""
-    by_normal = {normal(other): other for other in known}
+    """The known name closest to `name`, or "" where none is close.
+
+    Comparing two long texts takes minutes, and a name that long is no slip of the keyboard.
+    """
+    if len(name) > LONGEST_COMPARED:
+        return ""
+    by_normal = {normal(other): other for other in known if len(other) <= LONGEST_COMPARED}
     close = difflib.get_close_matches(normal(name), by_normal, n=1, cutoff=cutoff)
     return by_normal[close[0]] if close else ""
 

@@ -15,6 +15,7 @@ from allocator.problems import BadQuestion, Problem
 ENDINGS = (".xlsx", ".xlsm")
 SAVE_AS = "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."
 DAMAGED = "Open it in a spreadsheet program, save it again, or use an earlier copy."
+COPY = "Copy the sheets that are needed into a new workbook."
 
 #: Unpacked, a workbook of a million cells is about 50 MB; XML packs 5 to 30 times smaller.
 MOST_UNPACKED = 200_000_000
@@ -25,6 +26,9 @@ MOST_PARTS = 10_000
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOOKED_AT = 1_000_000
+#: The records at the end of a package: 22 bytes, a comment, and 76 bytes before.
+_END = 66_000
+_INDEX_OF_A_PART = 200
 
 
 def refuse(says: str, fix: str) -> BadQuestion:
@@ -46,8 +50,8 @@ def check_file(path: Path) -> None:
             raise refuse(says, "Remove the password in your spreadsheet program and save it.")
         raise refuse(f"{name} is an old .xls workbook or another old Office file.", SAVE_AS)
     if not start.startswith(b"PK"):
-        what = "a text file such as .csv" if _is_text(start) else "not an Excel workbook"
-        raise refuse(f"{name} is {what}.", SAVE_AS)
+        raise refuse(f"{name} is {_what_else(start)}.", SAVE_AS)
+    _check_index(path)
 
 
 def _directory(path: Path, start: bytes) -> bytes:
@@ -82,6 +86,31 @@ def _nearest_file(path: Path) -> str:
     return f'Did you mean "{near}"?' if near else "Check the folder and the spelling."
 
 
+def _check_index(path: Path) -> None:
+    """Refuse a package of millions of parts before its index is read.
+
+    The index is told of at the end of the file: its size stands at byte 12 of the last
+    record, and where that is too small for it, at byte 40 of a record before.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - _END))
+        end = file.read()
+    last = end.rfind(b"PK\x05\x06")
+    before = end.rfind(b"PK\x06\x06", 0, max(last, 0))
+    index = int.from_bytes(end[last + 12 : last + 16], "little") if last >= 0 else 0
+    if before >= 0:
+        index = int.from_bytes(end[before + 40 : before + 48], "little")
+    if index > MOST_PARTS * _INDEX_OF_A_PART:
+        raise refuse(f"{path.name} holds more than {MOST_PARTS:,} parts.", COPY)
+
+
+def _what_else(start: bytes) -> str:
+    if not _is_text(start):
+        return "not an Excel workbook"
+    return "a web page" if b"<html" in start[:4096].lower() else "a text file such as .csv"
+
+
 def _is_text(start: bytes) -> bool:
     odd = set(start[:4096]) & set(range(32)) - set(b"\t\n\v\f\r")
     return not odd or start.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 is full of zeros
@@ -102,14 +131,21 @@ def check_parts(archive: zipfile.ZipFile, name: str) -> None:
     if any(part.flag_bits & 1 for part in parts):
         says = f"{name} is protected by a password."
         raise refuse(says, "Remove the password in your spreadsheet program and save it.")
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        says = f"{name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB."
-        raise refuse(says, "Copy the sheets that are needed into a new workbook.")
-    if any(_is_bomb(part) for part in parts):
+    _check_sizes(parts, name)
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
+    if len(parts) > MOST_PARTS:
+        raise refuse(f"{name} holds more than {MOST_PARTS:,} parts.", COPY)
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MOST_UNPACKED:
+        raise refuse(f"{name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB.", COPY)
+    sizes = [(part.file_size, part.compress_size) for part in parts]
+    sizes.append((unpacked, sum(part.compress_size for part in parts)))
+    if any(_is_bomb(size, packed) for size, packed in sizes):
         says = f"{name} unpacks to far more than a workbook of its size can hold."
-        raise refuse(says, "Copy the sheets that are needed into a new workbook.")
+        raise refuse(says, COPY)
 
 
-def _is_bomb(part: zipfile.ZipInfo) -> bool:
-    packed = max(part.compress_size, 1)
-    return part.file_size > SMALL_PART and part.file_size / packed > MOST_PACKED_TIGHT
+def _is_bomb(size: int, packed: int) -> bool:
+    return size > SMALL_PART and size > packed * MOST_PACKED_TIGHT

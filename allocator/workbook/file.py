@@ -15,14 +15,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
-import openpyxl
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from allocator.problems import BadQuestion
 from allocator.workbook.cells import is_blank
-from allocator.workbook.doors import DAMAGED, SAVE_AS, check_file, check_parts, refuse
-from allocator.workbook.parts import Scan, read_manifest, scan
+from allocator.workbook.doors import COPY, DAMAGED, SAVE_AS, check_file, refuse
+from allocator.workbook.package import Package
+from allocator.workbook.parts import Manifest, Scan, read_manifest, scan
+
+#: What a spreadsheet program lets a cell hold.
+LONGEST_TEXT = 32_767
+#: Cells a sheet may span, gaps in its rows included.
+MOST_PLACES = 20_000_000
 
 
 class Cell(NamedTuple):
@@ -65,17 +73,20 @@ class Book:
     def _open(self) -> None:
         file = self._stack.enter_context(self.path.open("rb"))
         with _damage(self.path.name):
-            self._archive = self._stack.enter_context(zipfile.ZipFile(file))
-            check_parts(self._archive, self.path.name)
-            manifest = read_manifest(self._archive)
+            archive = self._stack.enter_context(zipfile.ZipFile(file))
+            self._package = Package(archive, self.path.name)
+            manifest = read_manifest(self._package)
             if manifest.strict:
                 raise refuse(f"{self.path.name} is saved as Strict Open XML.", SAVE_AS)
             self.never_calculated = manifest.never_calculated
             self._parts = {part.title: part for part in manifest.parts}
-            self._values = openpyxl.load_workbook(
-                file, read_only=True, data_only=True, keep_links=False
-            )
-            self._stack.callback(self._values.close)
+            self._reader = _reader(file, manifest)
+            self._stack.callback(self._reader.archive.close)
+
+    @property
+    def asides(self) -> list[str]:
+        """What should be known of the file though it is not used, one sentence each."""
+        return self._package.asides()
 
     @property
     def titles(self) -> list[str]:
@@ -86,29 +97,49 @@ class Book:
         """Read one sheet, in one pass over its raw part and one over its values."""
         part = self._parts[title]
         with _damage(self.path.name):
-            with self._archive.open(part.path) as source:
+            with self._package.stream(part.path) as source:
                 page = Page(title, part.hidden, scan=scan(source))
+            self._check_width(page)
             self._fill(page)
         return page
 
+    def _check_width(self, page: Page) -> None:
+        """Refuse rows that are mostly a gap: the library fills each gap with empty cells."""
+        filled = page.scan.filled
+        if sum(max(columns) for columns in filled.values()) > MOST_PLACES:
+            row = max(filled, key=lambda number: max(filled[number]))
+            letters = get_column_letter(max(filled[row]))
+            says = f"{page.title}!{letters}{row} and many more cells stand far from the table."
+            raise refuse(says, f"Clear them. {COPY}")
+
     def _fill(self, page: Page) -> None:
-        sheet = self._values[page.title]
+        path, texts = self._parts[page.title].path, self._reader.shared_strings
+        sheet = ReadOnlyWorksheet(self._reader.wb, page.title, path, texts)
         sheet.reset_dimensions()  # the size a file declares may be wrong
         filled, formulas = page.scan.filled, page.scan.formulas
-        for number, cells in enumerate(sheet.iter_rows(max_row=max(filled, default=1)), start=1):
+        rows = sheet.iter_rows(max_row=max(filled, default=1))  # type: ignore[misc]
+        for number, cells in enumerate(rows, start=1):
             row = {}
             for column in filled.get(number, ()):
                 cell = cells[column - 1]
                 value = cell.value
                 if isinstance(value, str):
                     if not is_blank(value):
-                        row[column] = Cell(value)
+                        row[column] = Cell(self._short(value, page.title, number, column))
                 elif value is not None:
                     row[column] = Cell(value, cell.number_format)
                 elif not formulas.get((number, column), True):
                     row[column] = Cell(None)
             if row:
                 page.rows[number] = row
+
+    def _short(self, text: str, title: str, row: int, column: int) -> str:
+        """A text that a cell can hold. No spreadsheet program writes a longer one."""
+        if len(text) > LONGEST_TEXT:
+            where = f"{title}!{get_column_letter(column)}{row}"
+            says = f"{where} holds {len(text):,} characters; a cell can hold {LONGEST_TEXT:,}."
+            raise refuse(says, "Write a short text there.")
+        return text
 
     def close(self) -> None:
         """Close the file. A book may be closed twice."""
@@ -138,6 +169,18 @@ def open_book(path: str | Path) -> Book:
     except OSError as error:
         says = f"{path.name} cannot be read: {error.strerror or error}."
         raise refuse(says, "Check the folder and the spelling.") from None
+
+
+def _reader(file: IO[bytes], manifest: Manifest) -> ExcelReader:
+    """The workbook as openpyxl reads it, without its sheets.
+
+    It opens no part but those it is told are there: left to itself it would look into
+    every sheet, and read charts and their pictures.
+    """
+    reader = ExcelReader(file, read_only=True, data_only=True, keep_links=False)
+    reader.valid_files = [manifest.book, *manifest.texts]
+    reader.read()
+    return reader
 
 
 @contextlib.contextmanager

@@ -1,21 +1,26 @@
 """The raw parts of a workbook's package, read for what openpyxl's read-only mode leaves out.
 
-Read with expat alone, as a stream: quick, and small in memory whatever the sheet's size.
-A part of a workbook never declares a document type, so one that does is refused: that
-closes the door to entity bombs and to reading other files.
+The small parts are read as trees by defusedxml, the sheets as a stream by expat alone: quick,
+and small in memory whatever the sheet's size. A part of a workbook never declares a document
+type, so one that does is refused: that closes the door to entity bombs and to reading other
+files.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 from xml.parsers import expat
 
 from openpyxl.utils.cell import coordinate_to_tuple
+
+from allocator.workbook.package import Package
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_STYLES = "xl/styles.xml"
+_MAIN, _TEXTS = ".main+xml", ".sharedStrings+xml"
 
 
 class Box(NamedTuple):
@@ -36,9 +41,14 @@ class Part(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What the workbook part says. strict: the variant of the format openpyxl cannot read."""
+    """What the workbook part says. strict: the variant of the format openpyxl cannot read.
 
+    book: its own path. texts: the parts that hold the texts of all sheets.
+    """
+
+    book: str
     parts: list[Part]
+    texts: list[str]
     never_calculated: bool
     strict: bool
 
@@ -58,13 +68,14 @@ class Scan:
     hidden_columns: list[range] = field(default_factory=list)
 
 
-def read_manifest(archive: zipfile.ZipFile) -> Manifest:
+def read_manifest(package: Package) -> Manifest:
     """The worksheets of a package, in the order of the workbook; charts left out."""
-    package = _targets(archive, "")
-    book = next(path for kind, path in package.values() if kind == "officeDocument")
-    targets = _targets(archive, book)
+    starts = _targets(package, "")
+    book = next(path for kind, path in starts.values() if kind == "officeDocument")
+    texts = _texts(package, book)
+    targets = _targets(package, book)
     parts, never, strict = [], False, False
-    for name, attributes in _elements(archive, book):
+    for name, attributes in _elements(package, book):
         if name.endswith("}sheet"):
             kind, path = targets.get(attributes.get(_reference(attributes), ""), ("", ""))
             if kind == "worksheet":
@@ -74,18 +85,37 @@ def read_manifest(archive: zipfile.ZipFile) -> Manifest:
             never = _is_true(attributes.get("fullCalcOnLoad"))
         elif name.endswith("}workbook"):
             strict = "purl.oclc.org" in name
-    return Manifest(parts, never, strict)
+    if package.holds(_STYLES):
+        package.check_tree(_STYLES)
+    return Manifest(book, parts, texts, never, strict)
+
+
+def _texts(package: Package, book: str) -> list[str]:
+    """The parts that hold texts, of a package whose two indexes agree on what is the workbook.
+
+    A library goes by this index, so both must lead to parts whose size was looked at.
+    """
+    kinds: dict[str, list[str]] = {}
+    for _, attributes in _elements(package, _CONTENT_TYPES):
+        kind = "." + attributes.get("ContentType", "").rpartition(".")[2]
+        kinds.setdefault(kind, []).append(attributes.get("PartName", "/xl/workbook.xml")[1:])
+    if set(kinds.get(_MAIN, [])) != {book}:
+        raise ValueError("the package names two workbooks")
+    texts = kinds.get(_TEXTS, [])
+    for path in texts:
+        package.check_texts(path)
+    return texts
 
 
 def _reference(attributes: dict[str, str]) -> str:
     return next((key for key in attributes if key.endswith("}id")), "")
 
 
-def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def _targets(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """The relationships of a part: id -> what it is, and where it stands."""
     folder, name = posixpath.split(part)
     found = {}
-    for tag, attributes in _elements(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
+    for tag, attributes in _elements(package, posixpath.join(folder, "_rels", f"{name}.rels")):
         if tag.endswith("}Relationship"):
             target = attributes.get("Target", "")
             path = target[1:] if target.startswith("/") else posixpath.join(folder, target)
@@ -94,13 +124,10 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _elements(archive: zipfile.ZipFile, path: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _elements(package: Package, path: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Every element of a small part: its name with its namespace, and its attributes."""
-    found: list[tuple[str, dict[str, str]]] = []
-    parser = _parser()
-    parser.StartElementHandler = lambda name, attributes: found.append((name, attributes))
-    parser.ParseFile(io.BytesIO(archive.read(path)))
-    return iter(found)
+    for element in package.tree(path).iter():
+        yield element.tag, element.attrib
 
 
 def _parser() -> expat.XMLParserType:

@@ -71,6 +71,8 @@ def read(path: str | Path) -> Reading:
     with open_book(path) as book:
         titles, sound = _find_sheets(book.titles, complaints)
         tables = _read_tables(book, titles, complaints)
+        for says in book.asides:
+            complaints.warn("", "", says)
     case = _case(titles, tables, complaints, book.never_calculated)
     sound = sound and _all_filled(tables, complaints)
     if sound and case.regions and case.projects and case.sources:
