@@ -14,7 +14,13 @@ import unicodedata
 from collections.abc import Iterable
 
 _FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+#: Longer texts are not compared with each other for what is alike in them.
 LONGEST_COMPARED = 200
+#: Characters that show nothing though they count as letters, symbols or accents.
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+#: Marks that cannot be seen and belong to Arabic and Persian as they are typed.
+_USUAL = "\u061c\u200c\u200d\u200e\u200f"
+_VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SEPARATORS = re.compile("[;؛]")
 
 
@@ -26,8 +32,38 @@ def normal(text: str) -> str:
     # NFC first, so that a letter typed with a combining accent is the letter with its accent;
     # what marks remain after that are the Arabic vowel signs, which do not count.
     composed = unicodedata.normalize("NFC", text)
-    seen = "".join(char for char in composed if unicodedata.category(char) not in ("Mn", "Cf"))
+    seen = "".join(c for c in composed if unicodedata.category(c) != "Mn" and not is_unseen(c))
     return " ".join(unicodedata.normalize("NFC", seen.translate(_FOLDED)).casefold().split())
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character shows nothing, and is no space."""
+    return unicodedata.category(char) == "Cf" or char in _FILLERS
+
+
+def odd_characters(text: str) -> list[str]:
+    """Characters of a text that cannot be seen or turn its reading direction, each once.
+
+    Not those that Arabic and Persian are typed with, nor the ends of lines.
+    """
+    return [] if text.isascii() and text.isprintable() else sorted(set(filter(_is_odd, text)))
+
+
+def visible(text: str) -> str:
+    """The text with every odd character shown by its number, fit for a terminal."""
+    return "".join(f"‹{code_point(char)}›" if _is_odd(char) else char for char in text)
+
+
+def code_point(char: str) -> str:
+    """The number of a character as its tables have it: `U+202E`."""
+    return f"U+{ord(char):04X}"
+
+
+def _is_odd(char: str) -> bool:
+    if char.isprintable() and char not in _FILLERS:
+        return _VARIANTS.match(char) is not None
+    # What is not printable is a control, a mark, a line end, or a space but the plain one.
+    return char not in _USUAL and unicodedata.category(char) != "Zs" and char not in "\t\n\r"
 
 
 def split(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allocator.names import visible
 from allocator.plan import Plan, RuleOutcome
 from allocator.studies.alternative_words import sentences
 from allocator.told import told
@@ -24,25 +25,25 @@ def show(plan: Plan, console: Console) -> None:
 def _parts(plan: Plan) -> Iterator[RenderableType]:
     settings = plan.case.settings
     if settings.title:
-        yield Text(settings.title, style="bold")
+        yield Text(visible(settings.title), style="bold")
     yield _headline(plan)
     if plan.status == "stopped":
         yield Text("Stopped early: this plan keeps every rule, but a better one may exist.")
-    yield from (Text(text) for text in told(plan))
+    yield from (Text(visible(text)) for text in told(plan))
     yield _years(plan)
     yield from _rules(plan)
     yield from _unspent(plan)
     yield from _afterwards(plan)
     if plan.alternatives is not None:
         yield Text("Other plans, nearly as good:", style="bold")
-        yield from (Text(f"  {text}") for text in sentences(plan, plan.alternatives))
+        yield from (Text(f"  {visible(text)}") for text in sentences(plan, plan.alternatives))
 
 
 def _headline(plan: Plan) -> Text:
     currency = plan.case.settings.currency
     text = Text()
     text.append(f"{plan.people:,.0f} people", style="bold")
-    text.append(f" for {plan.money:,.0f} {currency}".rstrip())
+    text.append(visible(f" for {plan.money:,.0f} {currency}".rstrip()))
     if plan.people > 0:
         text.append(f", {plan.money / plan.people:,.0f} a person")
     if plan.case.settings.maximise != "People":
@@ -81,7 +82,7 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
     yield Text("Tightest rules (what one more unit of each would gain):", style="bold")
     for outcome in found:
         place = f"row {outcome.rule.row}: " if outcome.rule.row else ""
-        yield Text(f"  {place}{outcome.words}: +{_gain(plan, outcome.price or 0.0)}")
+        yield Text(f"  {place}{visible(outcome.words)}: +{_gain(plan, outcome.price or 0.0)}")
 
 
 def _gain(plan: Plan, price: float) -> str:
@@ -98,7 +99,8 @@ def _unspent(plan: Plan) -> Iterator[RenderableType]:
         return
     yield Text(f"Unspent: {sum(year.unspent for year in left):,.0f}", style="bold")
     for year in left:
-        yield Text(f"  {year.source} {year.year}: {year.unspent:,.0f}. {year.why}")
+        why = visible(f"{year.source} {year.year}: {year.unspent:,.0f}. {year.why}")
+        yield Text(f"  {why}")
 
 
 def _afterwards(plan: Plan) -> Iterator[RenderableType]:

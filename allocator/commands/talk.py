@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.names import visible
 from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven
 
 if TYPE_CHECKING:
@@ -105,5 +106,5 @@ def warn(warnings: tuple[str, ...]) -> None:
 
 
 def say(text: str) -> None:
-    """A line for the person, on standard error."""
-    click.echo(text, err=True)
+    """A line for the person, on standard error, without marks that could steer a terminal."""
+    click.echo(visible(text), err=True)

@@ -47,6 +47,10 @@ __all__ = [
 Meaning = float | str | bool | tuple[str, ...]
 
 _FISCAL = re.compile(r"([0-9]{4}) ?[/–-] ?([0-9]{2}|[0-9]{4})")
+#: What is divided by cannot be next to nothing.
+SMALLEST = 1e-9
+#: Names become headings of tables and entries of lists, which hold no more.
+LONGEST_NAME = 240
 _MOST_LETTERS_BESIDE_A_YEAR = 7
 _FIRST_YEAR, _LAST_YEAR = 1000, 9999
 
@@ -149,10 +153,21 @@ def read_cell(value: object, column: Column, number_format: str = "General") -> 
         return yes_no(value)
     if unit is Unit.YEAR:
         return years(value)
-    read = text(value, number_format)
+    return _as_named(text(value, number_format), unit)
+
+
+def _as_named(read: str | Trouble, unit: Unit) -> Meaning | Trouble:
+    """A text as its column has it: one name, a list of names, or any text."""
     if unit is Unit.NAMES and not isinstance(read, Trouble):
         return tuple(split(read))
+    if unit is Unit.NAME and not isinstance(read, Trouble) and len(read) > LONGEST_NAME:
+        return _too_long(read)
     return read
+
+
+def _too_long(name: str) -> Trouble:
+    says = f"the name {show(name)} has {len(name):,} characters."
+    return Trouble(says, f"Write a name of {LONGEST_NAME} characters at most.")
 
 
 def _is_percent(number_format: str) -> bool:
@@ -177,9 +192,8 @@ def _beyond(value: float, column: Column) -> Trouble | None:
         least = _show_number(column.least, unit)
         says = f"{shown} is below {least}." if column.least else f"{shown} is negative."
         return Trouble(says, f"Write {least} or more.")
-    if column.above is not None and value <= column.above:
-        least = _show_number(column.above, unit)
-        return Trouble(f"{shown} is not above {least}.", f"Write more than {least}.")
+    if column.above is not None and value - column.above < SMALLEST:
+        return _too_low(value, column.above, unit)
     if column.most is not None and value > column.most:
         most = _show_number(column.most, unit)
         return Trouble(f"{shown} is above {most}.", f"Write {most} or less.")
@@ -189,3 +203,11 @@ def _beyond(value: float, column: Column) -> Trouble | None:
     if unit is Unit.WHOLE_YEARS and value != math.trunc(value):
         return Trouble(f"{shown} is not a whole number of years.", "Write whole years.")
     return None
+
+
+def _too_low(value: float, above: float, unit: Unit) -> Trouble:
+    shown = _show_number(value, unit)
+    if value > above:
+        return Trouble(f"{shown} is too small to be true.", f"Write {SMALLEST:.9f} or more.")
+    least = _show_number(above, unit)
+    return Trouble(f"{shown} is not above {least}.", f"Write more than {least}.")

@@ -14,6 +14,8 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from allocator.names import is_unseen
+
 
 class Trouble(NamedTuple):
     """Why a cell cannot be read: what is wrong, and what to do."""
@@ -43,7 +45,7 @@ def trim(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii():
         return text
-    edges = "".join(char for char in text if unicodedata.category(char) == "Cf")
+    edges = "".join(filter(is_unseen, text))
     return text.strip(edges + " ")
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from allocator.case import Year
+from allocator.names import code_point, odd_characters
+from allocator.problems import join
 from allocator.workbook.cells import Meaning, Trouble, read_cell
 from allocator.workbook.column import Column
 from allocator.workbook.complaints import Complaints, address
@@ -140,7 +142,19 @@ class RowReader:
         if isinstance(value, Trouble):
             self.broken.add(name)
             self.complaints.refuse(self.table.page.title, address(self.number, at), value)
+        else:
+            self._warn_odd(value, at)
         return None if value in ("", ()) else value
+
+    def _warn_odd(self, value: Meaning | None, at: int) -> None:
+        """Tell of characters that make a text look like another one, or read backwards."""
+        texts = value if isinstance(value, tuple) else (value,)
+        odd = [c for text in texts if isinstance(text, str) for c in odd_characters(text)]
+        if odd:
+            points = join([code_point(char) for char in dict.fromkeys(odd)])
+            says = f"the text holds characters that cannot be seen ({points})."
+            fix = "Type it again if you did not mean them."
+            self.complaints.warn(self.table.page.title, address(self.number, at), says, fix)
 
     def stale(self, at: int) -> Trouble | None:
         """Why the formula in a column's cell has no result to be trusted, if it is one."""

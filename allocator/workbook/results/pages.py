@@ -28,12 +28,17 @@ def add_named_sheet(book: OutputBook, name: str) -> Worksheet:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(MARGIN, MARGIN, 0.75, 0.75)
-    # A single & would begin a code.
-    title = book.title[:HEADER_TEXT].replace("&", "&&")
-    sheet.set_header(f"&L{title}&R&A")
+    sheet.set_header(f"&L{header_text(book.title)}&R&A")
     sheet.set_footer(FOOTER)
     sheet.hide_gridlines(2)
     return sheet
+
+
+def header_text(title: str) -> str:
+    """A title as a header shows it: a single & would begin a code, and is never left over."""
+    text = title.replace("&", "&&")[:HEADER_TEXT]
+    left_over = (len(text) - len(text.rstrip("&"))) % 2
+    return text[: len(text) - left_over]
 
 
 def one_table(
