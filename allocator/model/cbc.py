@@ -126,7 +126,17 @@ def _status(problem: pulp.LpProblem, answer: object) -> str:
     status = getattr(answer, "status", None)
     if status is not None:
         word = str(getattr(status, "name", status))
+        if word == "GapLimit" and _is_closed(answer):
+            word = "Optimal"
     else:
         proven = problem.status == 1 and problem.sol_status == 1
         word = {True: "Optimal", False: ""}[proven] or {-1: "Infeasible"}.get(problem.status, "")
     return {"Optimal": "optimal", "Infeasible": "infeasible"}.get(word, "stopped")
+
+
+def _is_closed(answer: object) -> bool:
+    """Whether CBC stopped because no gap was left: PuLP 4 calls that a limit of its own."""
+    found, bound = getattr(answer, "objective", None), getattr(answer, "best_bound", None)
+    if found is None or bound is None:
+        return False
+    return bool(abs(bound - found) <= Cbc.give * max(1.0, abs(found)))
