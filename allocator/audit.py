@@ -43,11 +43,12 @@ def audit(plan: Plan) -> list[Fault]:
     faults += _people(plan, ledger, numbers)
     for balance in balances(ledger):
         faults += _limit(balance.limit, numbers, balance.place, balance.what)
+    given = plan.rounding.given if plan.rounding else 0.0
     for reading, found in limits:
         for scope, limit in found:
             what = f"{reading.kind.name} ({scope.label})"
-            given = ledger.half(limit, 2.0 * plan.rounding.given) if plan.rounding else 0.0
-            faults += _limit(limit, numbers, reading.place, what, given)
+            missed = ledger.moved_by(limit, given)
+            faults += _limit(limit, numbers, reading.place, what, missed)
     return [*faults, *_sources(plan, case)]
 
 
@@ -122,9 +123,8 @@ def _limit(
     left, right = limit.left.value(numbers), limit.right.value(numbers)
     over = {"<=": left - right, ">=": right - left, "=": abs(left - right)}[limit.sense]
     size = limit.left.size(numbers) + limit.right.size(numbers)
-    if (
-        not over <= TOLERANCE * size + LEAST + given
-    ):  # written so that a number that is none fails too
+    # Written so that a number that is none fails too.
+    if not over <= TOLERANCE * size + LEAST + given:
         says = f"{what}: {left:,.4f} should be {limit.sense} {right:,.4f}, off by {over:,.4f}."
         yield Fault(place, says, "")
 

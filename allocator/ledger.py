@@ -240,11 +240,13 @@ class Ledger:
             full[cell] = unknown.number(full)
         return full
 
-    def half(self, limit: Limit, unit: float) -> float:
-        """How far half a unit of money, in one of its cells, can move a limit."""
+    def moved_by(self, limit: Limit, money: float) -> float:
+        """How far so much money, in one of its cells, can move a limit."""
+        if not money:  # asked of every limit of every plan, and amounts are seldom rounded
+            return 0.0
         moved = (limit.left - limit.right).merged()
         weights = np.abs(moved.weights[moved.cells < self.derived_at])
-        return 0.5 * unit * float(weights.max(initial=0.0))
+        return money * float(weights.max(initial=0.0))
 
     # Sources
 

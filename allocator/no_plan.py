@@ -1,10 +1,10 @@
-"""What is said where no plan exists: on the terminal, and in the comments of a marked copy."""
+"""What is said where no plan exists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allocator.problems import Conflict, Mix, Quarrel, Quarrelling, join
+from allocator.problems import Conflict, Mix, Quarrelling, join
 
 
 def told(found: Conflict) -> list[str]:
@@ -24,21 +24,6 @@ def told(found: Conflict) -> list[str]:
     if not found.complete:
         lines.append("There may be more; settle these first.")
     return lines
-
-
-def notes(found: Conflict) -> dict[tuple[str, str], str]:
-    """The comment for each cell that quarrels, by sheet and address."""
-    texts: dict[tuple[str, str], list[str]] = {}
-    for quarrelling in found.sets:
-        for quarrel in quarrelling.members:
-            if quarrel.address:
-                said = _note(quarrel, quarrelling)
-                texts.setdefault((quarrel.sheet, quarrel.address), []).append(said)
-    for quarrel in found.mix.changes if found.mix else ():
-        if quarrel.address:
-            said = f"Together with the other changes: {quarrel.change}."
-            texts.setdefault((quarrel.sheet, quarrel.address), []).append(said)
-    return {cell: "\n".join(said) for cell, said in texts.items()}
 
 
 def _members(quarrelling: Quarrelling, indent: str) -> Iterator[str]:
@@ -83,21 +68,6 @@ def _mixed(mix: Mix | None, only: Quarrelling | None) -> Iterator[str]:
     yield f"{what}; the plan then reaches {people}:"
     for quarrel in mix.changes:
         yield f"  {quarrel.cell}: {quarrel.change}."
-
-
-def _note(quarrel: Quarrel, quarrelling: Quarrelling) -> str:
-    others = [other.cell for other in quarrelling.members if other is not quarrel]
-    said = ["No plan: this cannot hold."]
-    if others:
-        said = [f"No plan: this cannot hold together with {join(others, 8)}."]
-    if quarrelling.why:
-        said.append(quarrelling.why)
-    if quarrel.alone:
-        people = _people(quarrel.people, quarrel.proven)
-        said.append(f"Enough by itself: {quarrel.change}. The plan then reaches {people}.")
-    elif quarrel.change:
-        said.append(f"What settles this quarrel, but not the others: {quarrel.change}.")
-    return "\n".join(said)
 
 
 def _people(people: float | None, proven: bool) -> str:

@@ -135,18 +135,16 @@ class Quarrel(NamedTuple):
 
     cell: `Sheet!Cell`; rule: the row in words; change: the smallest change that ends the
     conflict, or, where not `alone`, only the quarrel of its own set ("" where no change of
-    this cell does). sheet, address: the two parts of `cell`. column: the English name of
-    the column to change, before, after: its number now and changed; None where it is no
-    number. people: reached by the best plan once only this is changed, None where there
-    is no plan; proven: False where the search for it was stopped, so that they are people
-    at the least.
+    this cell does). sheet: as the user calls it. column: the English name of the column to
+    change; before, after: its number now and changed, None where it is no number. people:
+    reached by the best plan once only this is changed, None where there is no plan; proven:
+    False where the search for it was stopped, so that they are people at the least.
     """
 
     cell: str
     rule: str
     change: str
     sheet: str = ""
-    address: str = ""
     column: str = ""
     before: float | None = None
     after: float | None = None

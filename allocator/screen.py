@@ -9,12 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from allocator.names import visible
-from allocator.plan import Plan, RuleOutcome
+from allocator.plan import Plan
 from allocator.studies.alternative_words import sentences
-from allocator.told import told
-
-#: How many of the costliest rules are shown.
-TIGHTEST = 3
+from allocator.told import costliest, told
 
 
 def show(plan: Plan, console: Console) -> None:
@@ -69,14 +66,8 @@ def _years(plan: Plan) -> Table:
     return table
 
 
-def tightest(plan: Plan, count: int = TIGHTEST) -> list[RuleOutcome]:
-    """The rules that cost most, dearest unit first."""
-    priced = [outcome for outcome in plan.rules if outcome.price]
-    return sorted(priced, key=lambda outcome: -(outcome.price or 0.0))[:count]
-
-
 def _rules(plan: Plan) -> Iterator[RenderableType]:
-    found = tightest(plan)
+    found = costliest(plan)
     if not found:
         return
     yield Text("Tightest rules (what one more unit of each would gain):", style="bold")

@@ -8,11 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from allocator.plan import Plan, Rounding
+from allocator.plan import Plan, Rounding, RuleOutcome
 from allocator.problems import join
 
 #: How many regions a sentence names.
 NAMED = 5
+#: How many of the costliest rules are named.
+COSTLIEST = 3
 
 
 def told(plan: Plan) -> Iterator[str]:
@@ -32,6 +34,18 @@ def proof(plan: Plan) -> str:
     if plan.status != "optimal":
         return "stopped"
     return "rounded" if plan.rounding is not None and plan.rounding.done else "optimal"
+
+
+def costliest(plan: Plan) -> list[RuleOutcome]:
+    """The few rules whose next unit would gain most, dearest first."""
+    priced = [outcome for outcome in plan.rules if outcome.price]
+    return sorted(priced, key=lambda outcome: -(outcome.price or 0.0))[:COSTLIEST]
+
+
+def amount(money: float, currency: str) -> str:
+    """Money in a sentence: whole from a thousand on, with its currency."""
+    digits = 0 if abs(money) >= 1000.0 else 2
+    return f"{money:,.{digits}f} {currency}".rstrip()
 
 
 def _whole(plan: Plan) -> str:

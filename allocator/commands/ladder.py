@@ -8,20 +8,16 @@ from pathlib import Path
 import click
 
 from allocator.commands.studying import made, parts, refuse_own_inputs, show, study_solver, write
-from allocator.commands.talk import WORKBOOK, progress_line, read_workbook, refusals, warn
+from allocator.commands.talk import WORKBOOK, progress_line, read_workbook, refusals, share, warn
 
 RISES = "0%,5%,10%,15%,20%,30%"
 
 
 def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
     """The rises of the option, as fractions."""
-    from allocator.workbook.numbers import Trouble, percentage
-
     found = []
     for part in parts(text):
-        rise = percentage(part)
-        if isinstance(rise, Trouble):
-            raise click.BadParameter(f"{rise.says} {rise.fix}")
+        rise = share(part)
         if rise < -1.0:
             raise click.BadParameter(f"{part} takes away more than there is.")
         found.append(rise)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import sys
 import time
 from pathlib import Path
@@ -14,12 +13,14 @@ import click
 from allocator.commands.talk import (
     NOT_PROVEN,
     WORKBOOK,
+    digest,
     plain_failures,
     progress_line,
     read_workbook,
     refusals,
     refuse_own_input,
     say,
+    share,
     warn,
 )
 
@@ -29,11 +30,7 @@ if TYPE_CHECKING:
 
 def _part(_: click.Context, __: click.Parameter, text: str) -> float:
     """A part of the best, as a fraction."""
-    from allocator.workbook.numbers import Trouble, percentage
-
-    part = percentage(text)
-    if isinstance(part, Trouble):
-        raise click.BadParameter(f"{part.says} {part.fix}")
+    part = share(text)
     if not 0.0 <= part <= 1.0:
         raise click.BadParameter("Write a part from 0% to 100%.")
     return part
@@ -119,9 +116,9 @@ def _write(plan: Plan, workbook: Path, output: Path) -> None:
     from allocator.workbook.results import write
 
     started = time.perf_counter()
-    digest = hashlib.sha256(workbook.read_bytes()).hexdigest()
+    seen = digest(workbook)
     with plain_failures():
-        write(plan, output, input_path=workbook, input_digest=digest)
+        write(plan, output, input_path=workbook, input_digest=seen)
     plan.seconds["write"] = time.perf_counter() - started
     say(f"Written: {output}")
 

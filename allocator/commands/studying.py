@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allocator.commands.talk import plain_failures, refuse_own_input, say
+from allocator.commands.talk import digest, plain_failures, refuse_own_input, say
 
 if TYPE_CHECKING:
     from allocator.case import Case
@@ -33,10 +32,7 @@ def made(
     """How a study was made. command: its words after the program's name."""
     from allocator.workbook.studies import Made, Origin
 
-    origins = tuple(
-        Origin(workbook.name, hashlib.sha256(workbook.read_bytes()).hexdigest())
-        for workbook in workbooks
-    )
+    origins = tuple(Origin(workbook.name, digest(workbook)) for workbook in workbooks)
     seconds = {"read and solve": time.perf_counter() - started}
     return Made(origins, f"allocator {command}", solver, seconds, tuple(warnings))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,6 +98,21 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
     }
     with Console(stderr=True).status("Starting") as status:
         yield lambda stage: status.update(f"{words.get(stage, stage)}…")
+
+
+def share(text: str) -> float:
+    """A percentage typed as an option, as a fraction. Raises BadParameter where it is none."""
+    from allocator.workbook.numbers import Trouble, percentage
+
+    read = percentage(text)
+    if isinstance(read, Trouble):
+        raise click.BadParameter(f"{read.says} {read.fix}")
+    return read
+
+
+def digest(workbook: Path) -> str:
+    """The SHA-256 of a workbook, for `About`."""
+    return hashlib.sha256(workbook.read_bytes()).hexdigest()
 
 
 def warn(warnings: tuple[str, ...]) -> None:

@@ -126,7 +126,7 @@ def _source_year(
 
 
 class Stand(NamedTuple):
-    """A plan's cells, those of the exact plan, and what of a rounding's unit rules may miss."""
+    """A plan's cells, those of the exact plan, and the money that rounding lets rules miss."""
 
     numbers: Floats
     exact: Floats
@@ -164,7 +164,7 @@ def _limit_rows(model: Model, reading: Reading, stand: Stand) -> Iterator[LimitR
             left,
             is_binding(limit, stand.exact),
             limit.before.value(numbers) if limit.before is not None else None,
-            model.ledger.half(limit, 2.0 * stand.given),
+            model.ledger.moved_by(limit, stand.given),
         )
 
 

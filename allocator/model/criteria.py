@@ -25,8 +25,7 @@ from allocator.model.build import Model, everything
 from allocator.model.engine import INFINITY, Extra, Outcome
 from allocator.model.highs import Session
 from allocator.model.hold import hold
-from allocator.model.prefer import add_distance, covered_regions, last_split
-from allocator.scope import Scope
+from allocator.model.prefer import add_distance, last_split
 from allocator.sums import Sum
 
 #: How many branches the search for the fewest lines looks at: the same on any machine.
@@ -81,15 +80,11 @@ def _gap(ledger: Ledger, numbers: Floats) -> float:
 
 
 def _coverages(ledger: Ledger) -> list[Sum]:
-    years = tuple(range(ledger.years))
-    return [
-        ledger.people(Scope((), (), None, lines, ""), years) * (1.0 / eligible)
-        for lines, eligible in covered_regions(ledger)
-    ]
+    return ledger.coverages(everything(ledger.grid), range(ledger.years))
 
 
 def _several_covered(ledger: Ledger) -> bool:
-    return len(covered_regions(ledger)) > 1
+    return len(_coverages(ledger)) > 1
 
 
 # Steady
@@ -117,12 +112,10 @@ def _reach_fewest(model: Model, session: Session) -> Outcome:
     search = session.copy()
     extra = Extra(search.columns, model.units)
     lines = len(ledger.grid)
-    switches = np.array([extra.unknown() for _ in range(lines)], dtype=np.int64)
+    switches = np.array([extra.unknown(0.0, 1.0, whole=True) for _ in range(lines)])
     for line in range(lines):
         _tie(model, extra, line, int(switches[line]))
     search.add(extra)
-    search.set_columns(switches, np.zeros(lines), np.ones(lines))
-    search.make_whole(switches)
     gains = np.zeros(search.columns)
     gains[switches] = -1.0
     search.set_gains(gains)

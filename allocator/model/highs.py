@@ -11,7 +11,7 @@ import contextlib
 import math
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import highspy
 import numpy as np
@@ -106,11 +106,9 @@ class Session:
         alike = (self.columns, self.rows) == (other.columns, other.rows)
         if not alike or self.columns > LARGE or len(self.whole):
             return None
-        before = self.highs.getOptionValue("simplex_iteration_limit")[1]
-        self._set("simplex_iteration_limit", NEAR)
         _demand(self.highs.setBasis(other.highs.getBasis()))
-        outcome = self.solve()
-        self._set("simplex_iteration_limit", before)
+        with self._with_options({"simplex_iteration_limit": NEAR}):
+            outcome = self.solve()
         if outcome.status == "optimal":
             return outcome
         _demand(self.highs.clearSolver())
@@ -155,30 +153,28 @@ class Session:
     def whole_numbers_fixed(self) -> Iterator[None]:
         """Whole numbers stay where the search left them, rounded, and only amounts move, inside."""
         found = np.round(self.values()[self.whole])
-        limit = self.highs.getOptionValue("time_limit")[1]
-        with self.kept():
-            self._set("time_limit", INFINITY)
-            self._set_kind(highspy.HighsVarType.kContinuous)
+        with self.kept(), self._with_options({"time_limit": INFINITY}), self.parts_allowed():
             self.set_columns(self.whole, found, found)
-            try:
-                yield
-            finally:
-                self._set_kind(WHOLE)
-                self._set("time_limit", limit)
+            yield
 
     def _set_kind(self, kind: highspy.HighsVarType) -> None:
         kinds = np.full(len(self.whole), kind.value, dtype=np.uint8)
         whole = self.whole.astype(np.int32)
         _demand(self.highs.changeColsIntegrality(len(kinds), whole, kinds))
 
-    @contextlib.contextmanager
-    def briefly(self, nodes: int, gap: float = TOLERANCE) -> Iterator[None]:
+    def briefly(
+        self, nodes: int, gap: float = TOLERANCE
+    ) -> contextlib.AbstractContextManager[None]:
         """A search over whole numbers looks at so many branches at the most, inside.
 
         Branches, not seconds: the same workbook must give the same plan on a slower machine.
         gap: how near the best, as a part of it, is near enough.
         """
-        options = {"mip_max_nodes": nodes, "mip_rel_gap": gap}
+        return self._with_options({"mip_max_nodes": nodes, "mip_rel_gap": gap})
+
+    @contextlib.contextmanager
+    def _with_options(self, options: Mapping[str, float]) -> Iterator[None]:
+        """HiGHS's options set to these, while inside."""
         before = {option: self.highs.getOptionValue(option)[1] for option in options}
         for option, value in options.items():
             self._set(option, value)
@@ -206,10 +202,6 @@ class Session:
     def row_duals(self) -> Floats:
         """Gain of the objective per unit of each row's right-hand side."""
         return np.array(self.highs.getSolution().row_dual)
-
-    def column_duals(self) -> Floats:
-        """Reduced cost of each unknown: what one more of it would gain."""
-        return np.array(self.highs.getSolution().col_dual)
 
     # Changing numbers, and putting them back
 
@@ -250,10 +242,10 @@ class Session:
         if extra.lows:
             self.add_columns(np.array(extra.lows), np.array(extra.highs))
         if extra.whole:
-            self.make_whole(np.array(extra.whole))
+            self._make_whole(np.array(extra.whole))
         self.add_rows(extra.rows)
 
-    def make_whole(self, columns: Ints) -> None:
+    def _make_whole(self, columns: Ints) -> None:
         """Unknowns that hold whole numbers only from here on."""
         self.whole = np.concatenate([self.whole, columns])
         self._prove_whole_numbers()

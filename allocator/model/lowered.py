@@ -50,10 +50,7 @@ def lowered(model: Model, session: Session, wanted: Asked) -> tuple[Outcome, Val
 
     wanted: of the plan there is. No values where a plan keeps all minimums as they are.
     """
-    with _short(model, session, wanted) as columns:
-        gains = np.zeros(session.columns)
-        gains[columns] = -1.0
-        session.set_gains(gains)
+    with _short(model, session, wanted):
         outcome = session.solve_anew()
         if outcome.status != "optimal":
             return outcome, {}
@@ -67,20 +64,20 @@ def lowered(model: Model, session: Session, wanted: Asked) -> tuple[Outcome, Val
 
 
 @contextlib.contextmanager
-def _short(model: Model, session: Session, wanted: Asked) -> Iterator[list[int]]:
-    """A new unknown from 0 to 1 for each rule with minimums, while inside: their columns."""
-    columns: dict[int, int] = {}
-    weights = []
+def _short(model: Model, session: Session, wanted: Asked) -> Iterator[None]:
+    """The least Σ z as the aim, z from 0 to 1 a new unknown for each rule, while inside."""
+    terms: dict[int, tuple[list[int], list[float]]] = {}
     for position, row in _minimums(model):
         amount = wanted.get(_key(model, row), max(0.0, row.limit.right.constant))
         if amount > 0.0 and row.rule is not None:
-            column = columns.setdefault(row.rule, session.columns + len(columns))
-            weights.append((position, column, amount / line_of(row.limit, model.units).scale))
+            rows, weights = terms.setdefault(row.rule, ([], []))
+            rows.append(position)
+            weights.append(amount / line_of(row.limit, model.units).scale)
+    columns = [(-1.0, 0.0, 1.0, rows, weights) for rows, weights in terms.values()]
     with session.kept():
-        session.add_columns(np.zeros(len(columns)), np.ones(len(columns)))
-        for position, column, weight in weights:
-            session.set_weight(position, column, weight)
-        yield list(columns.values())
+        session.set_gains_to_zero()
+        with session.with_columns(columns):
+            yield
 
 
 def _units(model: Model, reading: Reading, numbers: Floats) -> Iterator[float]:

@@ -93,7 +93,7 @@ def _even(model: Model, extra: Extra) -> None:
     Coverage is counted in thousandths, so that it weighs like money does beside it.
     """
     ledger = model.ledger
-    regions = covered_regions(ledger)
+    regions = _covered_regions(ledger)
     if not regions:
         return
     years = tuple(range(ledger.years))
@@ -115,7 +115,7 @@ def _even(model: Model, extra: Extra) -> None:
         extra.gains[over] = extra.gains[under] = -1e-2
 
 
-def covered_regions(ledger: Ledger) -> list[tuple[Ints, float]]:
+def _covered_regions(ledger: Ledger) -> list[tuple[Ints, float]]:
     """Regions that can be covered at all: their lines and eligible people."""
     grid = ledger.grid
     lines = [np.flatnonzero(grid.region == region) for region in range(len(grid.case.regions))]

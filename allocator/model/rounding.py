@@ -79,18 +79,21 @@ class Rounded(NamedTuple):
 
 def rounded(model: Model, numbers: Floats, unit: float) -> Rounded | None:
     """The plan with its amounts rounded to multiples of a unit; None where none is found."""
+    session = Session(model.problem, model.ledger.cells + 1)
     for one in TRIES:
-        found = _Search(model, numbers, unit, one).best()
+        found = _Search(model, session.copy(), numbers, unit, one).best()
         if found is not None:
             return found
     return None
 
 
 class _Search:
-    """The exact plan's model, with an unknown whole number for what each source pays."""
+    """The exact plan's model, with an unknown count of units for each line and each draw."""
 
-    def __init__(self, model: Model, numbers: Floats, unit: float, allowed: Try) -> None:
-        self.model, self.unit, self.allowed = model, unit, allowed
+    def __init__(
+        self, model: Model, session: Session, numbers: Floats, unit: float, allowed: Try
+    ) -> None:
+        self.model, self.session, self.unit, self.allowed = model, session, unit, allowed
         self.ledger = model.ledger
         shape = (len(self.ledger.grid), self.ledger.years)
         self.money = numbers[: self.ledger.draws_at].reshape(shape)
@@ -98,7 +101,6 @@ class _Search:
             [self.ledger.spent(source, year).value(numbers) for year in range(self.ledger.years)]
             for source in range(len(self.ledger.grid.case.sources))
         ]
-        self.session = Session(model.problem, model.ledger.cells + 1)
         self.extra = Extra(self.session.columns, model.units)
         #: The columns that count units: of (line, year), and of (source, pool, year).
         self.lines: dict[tuple[int, int], int] = {}
@@ -111,7 +113,7 @@ class _Search:
     def best(self) -> Rounded | None:
         """The rounded plan with most people."""
         for number, row in enumerate(self.model.rows):
-            if self.allowed.given and row.rule is not None and not row.link:
+            if row.rule is not None and not row.link and self.allowed.given:
                 self._ease(number, row.limit)
         gains = gains_of(self.model, self.model.objective, self.session.columns)
         gains += PEOPLE_BESIDE * gains_of(self.model, people_sum(self.ledger), self.session.columns)
@@ -124,7 +126,7 @@ class _Search:
 
     def _ease(self, number: int, limit: Limit) -> None:
         line = line_of(limit, self.model.units)
-        give = self.ledger.half(limit, self.unit) / line.scale
+        give = self.ledger.moved_by(limit, self.allowed.given * self.unit) / line.scale
         self.session.set_row(number, line.low - give, line.high + give)
 
     # What ties the whole numbers to the model

@@ -9,6 +9,7 @@ import platform
 from allocator import __version__
 from allocator.told import proof, told
 from allocator.workbook.results.book import Book
+from allocator.workbook.results.output_book import Origin, OutputBook
 from allocator.workbook.results.pages import one_table
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.setting_sheets import SETTINGS
@@ -22,7 +23,11 @@ Row = tuple[str, Value, str]
 
 def write_about(book: Book) -> None:
     """Write what must be known to trust the plan, or to make it again."""
-    rows = [*_origin(book), *_proof(book), *_settings(book), *_warnings(book)]
+    write_items(book, [*_origin(book), *_proof(book), *_settings(book), *_warnings(book)])
+
+
+def write_items(book: OutputBook, rows: list[Row]) -> None:
+    """The sheet `About`, of a plan or of a study: each item and its value."""
     columns = [
         Column(book.words["item"], [item for item, _, _ in rows], width=34),
         Column(
@@ -36,18 +41,30 @@ def write_about(book: Book) -> None:
 
 
 def _origin(book: Book) -> list[Row]:
+    return [*input_items(book, book.origin), *made_with(book, book.plan.solver)]
+
+
+def input_items(book: OutputBook, origin: Origin) -> list[Row]:
+    """The workbook that was read."""
     words, unknown = book.words, book.words["unknown"]
-    python = platform.python_version()
     return [
-        (words["input_file"], book.origin.name or unknown, "text"),
-        (words["input_digest"], book.origin.digest or unknown, "text"),
-        (words["program"], f"allocator {__version__}, Python {python}", "text"),
-        (words["solver"], book.plan.solver or unknown, "text"),
-        (words["date"], now_in_days(), "date"),
+        (words["input_file"], origin.name or unknown, "text"),
+        (words["input_digest"], origin.digest or unknown, "text"),
     ]
 
 
-def now_in_days() -> float:
+def made_with(book: OutputBook, solver: str) -> list[Row]:
+    """The program, the solver, and the hour."""
+    words = book.words
+    program = f"allocator {__version__}, Python {platform.python_version()}"
+    return [
+        (words["program"], program, "text"),
+        (words["solver"], solver or words["unknown"], "text"),
+        (words["date"], _now_in_days(), "date"),
+    ]
+
+
+def _now_in_days() -> float:
     """This moment as Excel counts it, to the second."""
     now = datetime.datetime.now().replace(microsecond=0)
     return (now - EPOCH) / datetime.timedelta(days=1)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from allocator.plan import Plan, RuleOutcome
+from allocator.plan import RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
 from allocator.workbook.results.book import Book
 
-#: How many of the costliest rules the summary names.
-COSTLIEST = 3
 #: A gain too small to picture is told for so many units at once.
 LOTS = (1.0, 1_000.0, 1_000_000.0)
 SMALLEST_GAIN = 0.1
@@ -38,12 +36,6 @@ def unit(book: Book, kind: Kind | None) -> str:
     if kind.value is Unit.MONEY:
         return book.currency
     return book.words[f"unit_{kind.value.value}"]
-
-
-def costliest(plan: Plan) -> list[RuleOutcome]:
-    """The rules whose next unit would gain most, dearest first."""
-    priced = [outcome for outcome in plan.rules if outcome.price]
-    return sorted(priced, key=lambda outcome: -(outcome.price or 0.0))[:COSTLIEST]
 
 
 def sentence(book: Book, outcome: RuleOutcome) -> str:

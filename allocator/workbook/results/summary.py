@@ -10,12 +10,12 @@ from xlsxwriter.worksheet import Worksheet
 from allocator.names import normal
 from allocator.plan import SourceYear
 from allocator.problems import join
-from allocator.told import proof, told
+from allocator.told import amount, costliest, proof, told
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.charts import regions_chart, yearly_chart
 from allocator.workbook.results.key_figures import key_figures
 from allocator.workbook.results.pages import add_sheet
-from allocator.workbook.results.prices import costliest, sentence
+from allocator.workbook.results.prices import sentence
 from allocator.workbook.results.tables import (
     LINE_HEIGHT,
     Column,
@@ -131,26 +131,21 @@ def _unspent(book: Book) -> Iterator[str]:
         largest = max(rows, key=lambda row: row.unspent)
         yield words["unspent_of"].format(
             source=rows[0].source,
-            money=_money(book, sum(row.unspent for row in rows)),
+            money=amount(sum(row.unspent for row in rows), book.currency),
             years=join([str(row.year) for row in rows]),
             why=largest.why,
         )
     if len(ranked) > MOST_UNSPENT:
         rest = sum(row.unspent for rows in ranked[MOST_UNSPENT:] for row in rows)
         count = len(ranked) - MOST_UNSPENT
-        yield words["unspent_rest"].format(count=count, money=_money(book, rest))
+        yield words["unspent_rest"].format(count=count, money=amount(rest, book.currency))
 
 
 def _afterwards(book: Book) -> Iterator[str]:
     if book.plan.pipeline > 0.5:
         yield book.words["pipeline"].format(people=f"{book.plan.pipeline:,.0f}")
     if book.plan.capital_out > 0.005:
-        yield book.words["capital_out"].format(money=_money(book, book.plan.capital_out))
-
-
-def _money(book: Book, amount: float) -> str:
-    digits = 0 if amount >= 1000.0 else 2
-    return f"{amount:,.{digits}f} {book.currency}"
+        yield book.words["capital_out"].format(money=amount(book.plan.capital_out, book.currency))
 
 
 def _write_section(

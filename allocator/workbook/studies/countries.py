@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from allocator.case import Year
 from allocator.studies.countries import Borrowed, Country, SideBySide
 from allocator.studies.trial import PlanFigures
+from allocator.told import amount
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import amount, heads, ratio, text_columns
+from allocator.workbook.studies.figures import heads, ratio, text_columns
 from allocator.workbook.studies.sheets import (
     Made,
     Study,

@@ -12,12 +12,6 @@ from allocator.workbook.studies.words import SHARED
 TEXT_WIDTH = 44
 
 
-def amount(money: float, currency: str) -> str:
-    """Money in a sentence: whole from a thousand on, with its currency."""
-    digits = 0 if abs(money) >= 1000.0 else 2
-    return f"{money:,.{digits}f} {currency}".rstrip()
-
-
 def heads(people: float) -> str:
     """People in a sentence."""
     return f"{people:,.0f}" if abs(people) >= 10.0 else f"{people:,.1f}"

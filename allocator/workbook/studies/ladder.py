@@ -16,8 +16,9 @@ from allocator.studies.ladder import (
     constant_amounts,
     straight_amounts,
 )
+from allocator.told import amount
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import aim, amount, heads, per_cent, ratio, reasons
+from allocator.workbook.studies.figures import aim, heads, per_cent, ratio, reasons
 from allocator.workbook.studies.sheets import (
     Made,
     Study,

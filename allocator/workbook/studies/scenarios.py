@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from allocator.studies.compare import Compared, Tried
 from allocator.studies.trial import LineMove, PlanFigures
+from allocator.told import amount
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.studies.figures import (
     aim,
-    amount,
     change,
     heads,
     ratio,

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import platform
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from allocator import __version__
-from allocator.workbook.results.about import now_in_days
+from allocator.workbook.results.about import Row, input_items, made_with, write_items
 from allocator.workbook.results.check_table import Ready, write_check_sheet
 from allocator.workbook.results.formats import Formats
 from allocator.workbook.results.output_book import OutputBook
-from allocator.workbook.results.pages import one_table
 from allocator.workbook.results.saving import save
-from allocator.workbook.results.tables import Column, Value
+from allocator.workbook.results.tables import Column
 from allocator.workbook.results.words import WORDS
 from allocator.workbook.studies.page import write_page
 from allocator.workbook.studies.sheets import Made, Study, StudyCheck
 from allocator.workbook.studies.words import STUDY_WORDS
-
-#: What is told, what it is, in what format.
-Row = tuple[str, Value, str]
 
 
 def write_study(study: Study, path: str | Path) -> None:
@@ -75,41 +69,15 @@ def _write_checks(book: OutputBook, checks: tuple[StudyCheck, ...]) -> None:
 
 
 def _write_about(book: OutputBook, made: Made) -> None:
-    rows = [*_origins(book, made), *_making(book, made)]
+    rows = [row for origin in made.origins for row in input_items(book, origin)]
+    rows += _making(book, made)
     rows += [(book.words["warning"], warning, "wrapped") for warning in made.warnings]
-    columns = [
-        Column(book.words["item"], [item for item, _, _ in rows], width=34),
-        Column(
-            book.words["value"],
-            [value for _, value, _ in rows],
-            [look for _, _, look in rows],
-            width=96,
-        ),
-    ]
-    one_table(book, "about", "About", columns)
-
-
-def _origins(book: OutputBook, made: Made) -> list[Row]:
-    words = book.words
-    return [
-        row
-        for origin in made.origins
-        for row in (
-            (words["input_file"], origin.name, "text"),
-            (words["input_digest"], origin.digest or words["unknown"], "text"),
-        )
-    ]
+    write_items(book, rows)
 
 
 def _making(book: OutputBook, made: Made) -> list[Row]:
     words = book.words
-    program = f"allocator {__version__}, Python {platform.python_version()}"
-    rows: list[Row] = [
-        (words["command"], made.command, "wrapped"),
-        (words["program"], program, "text"),
-        (words["solver"], made.solver or words["unknown"], "text"),
-        (words["date"], now_in_days(), "date"),
-    ]
+    rows: list[Row] = [(words["command"], made.command, "wrapped"), *made_with(book, made.solver)]
     return rows + [
         (words["seconds_of"].format(stage=stage), seconds, "seconds")
         for stage, seconds in made.seconds.items()
