@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from typing import Any
 
 import click
 
@@ -18,21 +19,27 @@ from allocator.commands.check import check
 from allocator.commands.compare import compare
 from allocator.commands.ladder import ladder
 from allocator.commands.solve import solve
+from allocator.commands.talk import machine_faults
 from allocator.commands.template import template
 
 #: In the order in which `--help` and the README list them.
 COMMANDS = (template, check, solve, compare, ladder)
 
 
-class InOrder(click.Group):
-    """A group whose commands stand in the order they were given, not by the alphabet."""
+class Commands(click.Group):
+    """The commands in the order they were given, and what the machine denies any of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands, as `COMMANDS` has them."""
         return list(self.commands)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. A machine without room for it is told in one line."""
+        with machine_faults():
+            return super().invoke(ctx)
 
-@click.group(cls=InOrder)
+
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="allocator")
 def main() -> None:
     """Share out a budget for small projects so that it reaches the most people, gradually."""

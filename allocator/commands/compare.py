@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allocator.commands.studying import made, refuse_own_inputs, show, study_solver, write
-from allocator.commands.talk import WORKBOOK, progress_line, read_workbook, refusals, warn
+from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.talk import (
+    WORKBOOK,
+    progress_line,
+    read_workbook,
+    refusals,
+    refuse_output,
+    warn,
+)
 from allocator.problems import BadQuestion, Mistyped, Problem
 
 if TYPE_CHECKING:
@@ -67,7 +74,7 @@ def compare(
 
     if output is None and not as_json:
         output = Path(f"{workbooks[0].stem}-comparison.xlsx")
-    refuse_own_inputs(workbooks, output)
+    refuse_output(output, workbooks)
     with refusals(as_json):
         with progress_line(as_json) as progress:
             answer = _scenarios if len(workbooks) == 1 else _countries
@@ -104,7 +111,7 @@ def _scenarios(workbooks: tuple[Path, ...], rates: dict[str, float], progress: P
     demand_sound(case)
     found = compare_scenarios(case, study_solver(), progress)
     command = f"compare {workbook.name}"
-    how = made(workbooks, command, found.base.solver, started, reading.warnings)
+    how = made([reading], command, found.base.solver, started, reading.warnings)
     return scenario_study(found, how), compared_json(found), reading.warnings
 
 
@@ -123,7 +130,7 @@ def _countries(workbooks: tuple[Path, ...], rates: dict[str, float], progress: P
     ]
     told = "".join(f" --rate {currency}={rate:g}" for currency, rate in rates.items())
     command = f"compare {' '.join(workbook.name for workbook in workbooks)}{told}"
-    how = made(workbooks, command, found.countries[0].plan.solver, started, warnings)
+    how = made(list(readings.values()), command, found.countries[0].plan.solver, started, warnings)
     return country_study(found, how), countries_json(found), warnings
 
 

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import click
 
-from allocator.commands.studying import made, parts, refuse_own_inputs, show, study_solver, write
-from allocator.commands.talk import WORKBOOK, progress_line, read_workbook, refusals, share, warn
+from allocator.commands.studying import made, parts, show, study_solver, write
+from allocator.commands.talk import (
+    WORKBOOK,
+    progress_line,
+    read_workbook,
+    refusals,
+    refuse_output,
+    share,
+    warn,
+)
 
 RISES = "0%,5%,10%,15%,20%,30%"
 
@@ -57,7 +65,7 @@ def ladder(
 
     if output is None and not as_json:
         output = Path(f"{workbook.stem}-ladder.xlsx")
-    refuse_own_inputs([workbook], output)
+    refuse_output(output, [workbook])
     started = time.perf_counter()
     with refusals(as_json):
         with progress_line(as_json) as progress:
@@ -68,7 +76,7 @@ def ladder(
         told = ",".join(f"{100.0 * rise:g}%" for rise in rises)
         command = f"ladder {workbook.name} --rise {told}"
         command += f' --source "{source}"' if source else ""
-        how = made([workbook], command, found.solver, started, reading.warnings)
+        how = made([reading], command, found.solver, started, reading.warnings)
         study = ladder_study(found, how)
         if output is not None:
             write(study, output)

@@ -13,12 +13,11 @@ import click
 from allocator.commands.talk import (
     NOT_PROVEN,
     WORKBOOK,
-    digest,
     plain_failures,
     progress_line,
     read_workbook,
     refusals,
-    refuse_own_input,
+    refuse_output,
     say,
     share,
     warn,
@@ -70,12 +69,12 @@ def solve(
 
     if output is None and not as_json:
         output = Path(f"{workbook.stem}-plan.xlsx")
-    refuse_own_input(workbook, output)
+    refuse_output(output, [workbook])
     with refusals(as_json):
         asked = Asked(solver, time_limit, count, within)
-        plan = _solve(workbook, asked, quiet=as_json)
+        plan, digest = _solve(workbook, asked, quiet=as_json)
         if output is not None:
-            _write(plan, workbook, output)
+            _write(plan, workbook, digest, output)
     if as_json:
         click.echo(dumps(plan_json(plan)))
     else:
@@ -93,7 +92,8 @@ class Asked(NamedTuple):
     within: float
 
 
-def _solve(workbook: Path, asked: Asked, quiet: bool) -> Plan:
+def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
+    """The plan of a workbook, and the SHA-256 of the file it was read from."""
     from allocator.solving import solve as solve_case
     from allocator.studies.alternatives import alternatives
     from allocator.studies.recommendations import RECOMMENDATIONS
@@ -109,16 +109,15 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> Plan:
         plan = solve_case(reading.case, asked.solver, asked.time_limit, progress, inquiries=more)
     warn(reading.warnings)
     timed = {"read": seconds, **plan.seconds, "write": 0.0}
-    return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed)
+    return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed), reading.digest
 
 
-def _write(plan: Plan, workbook: Path, output: Path) -> None:
+def _write(plan: Plan, workbook: Path, digest: str, output: Path) -> None:
     from allocator.workbook.results import write
 
     started = time.perf_counter()
-    seen = digest(workbook)
     with plain_failures():
-        write(plan, output, input_path=workbook, input_digest=seen)
+        write(plan, output, input_path=workbook, input_digest=digest)
     plan.seconds["write"] = time.perf_counter() - started
     say(f"Written: {output}")
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allocator.commands.talk import digest, plain_failures, refuse_own_input, say
+from allocator.commands.talk import plain_failures, say
 
 if TYPE_CHECKING:
     from allocator.case import Case
     from allocator.plan import Plan
+    from allocator.workbook.reading import Reading
     from allocator.workbook.studies import Made, Study
 
 
@@ -27,20 +28,14 @@ def study_solver() -> Callable[[Case], Plan]:
 
 
 def made(
-    workbooks: Sequence[Path], command: str, solver: str, started: float, warnings: Sequence[str]
+    readings: Sequence[Reading], command: str, solver: str, started: float, warnings: Sequence[str]
 ) -> Made:
     """How a study was made. command: its words after the program's name."""
     from allocator.workbook.studies import Made, Origin
 
-    origins = tuple(Origin(workbook.name, digest(workbook)) for workbook in workbooks)
+    origins = tuple(Origin(reading.name, reading.digest) for reading in readings)
     seconds = {"read and solve": time.perf_counter() - started}
     return Made(origins, f"allocator {command}", solver, seconds, tuple(warnings))
-
-
-def refuse_own_inputs(workbooks: Sequence[Path], output: Path | None) -> None:
-    """An output that would replace one of its inputs is a mistyped command."""
-    for workbook in workbooks:
-        refuse_own_input(workbook, output)
 
 
 def write(study: Study, output: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import errno
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import click
 
 from allocator.names import visible
 from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven
+from allocator.whole_file import check_place
 
 if TYPE_CHECKING:
     from allocator.solving import Progress
@@ -29,10 +31,25 @@ def read_workbook(workbook: Path) -> Reading:
     return read(workbook)
 
 
-def refuse_own_input(workbook: Path, output: Path | None) -> None:
-    """An output that would replace its own input is a mistyped command."""
-    if output is not None and output.resolve() == workbook.resolve():
-        raise click.UsageError("The plan would replace its own input. Choose another -o.")
+def refuse_output(output: Path | None, workbooks: Sequence[Path]) -> None:
+    """Refuse an output that cannot be written, before any work is done for it.
+
+    One that would replace an input, under whatever name, is a mistyped command.
+    """
+    if output is None:
+        return
+    if any(_same_file(output, workbook) for workbook in workbooks):
+        raise click.UsageError("The output would replace its own input. Choose another -o.")
+    with plain_failures():
+        check_place(output)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file: spelt alike, linked, or alike but for capitals."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return one.resolve() == other.resolve()
 
 
 @contextlib.contextmanager
@@ -79,6 +96,35 @@ def plain_failures() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def machine_faults() -> Iterator[None]:
+    """What no command foresees: no memory left, or no place for what it prints.
+
+    Files have their own sentences (see `plain_failures`, and `open_book` for those read), so
+    that what is still an OSError here befell standard output. A reader that has gone away
+    (`| head`) is click's to end quietly.
+    """
+    try:
+        yield
+    except MemoryError:
+        say("There is not enough memory for this workbook. Close other programs, or split it.")
+        sys.exit(NOT_PROVEN)
+    except OSError as failure:
+        if failure.errno == errno.EPIPE:
+            raise
+        _forget_standard_output()
+        reason = (failure.strerror or str(failure)).lower()
+        raise click.ClickException(f"The answer could not be printed: {reason}.") from failure
+
+
+def _forget_standard_output() -> None:
+    """Let what is still to be printed go nowhere: Python would fail on it again as it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+@contextlib.contextmanager
 def progress_line(quiet: bool) -> Iterator[Progress]:
     """A line on the terminal that tells the stage; nothing in a pipe or with --json."""
     if quiet or not sys.stderr.isatty():
@@ -108,11 +154,6 @@ def share(text: str) -> float:
     if isinstance(read, Trouble):
         raise click.BadParameter(f"{read.says} {read.fix}")
     return read
-
-
-def digest(workbook: Path) -> str:
-    """The SHA-256 of a workbook, for `About`."""
-    return hashlib.sha256(workbook.read_bytes()).hexdigest()
 
 
 def warn(warnings: tuple[str, ...]) -> None:

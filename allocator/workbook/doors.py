@@ -94,6 +94,8 @@ def _check_index(path: Path) -> None:
     """
     with path.open("rb") as file:
         size = file.seek(0, 2)
+        if size > MOST_UNPACKED:
+            raise refuse(f"{path.name} is larger than {MOST_UNPACKED // 1_000_000} MB.", COPY)
         file.seek(max(0, size - _END))
         end = file.read()
     last = end.rfind(b"PK\x05\x06")

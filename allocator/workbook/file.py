@@ -9,6 +9,7 @@ as one with two cells side by side.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ class Page:
 class Book:
     """An open workbook. Use it in a `with` block, or call `close`.
 
+    digest: SHA-256 of the file as it was opened.
     never_calculated: a library wrote the file and no spreadsheet program has worked its
     formulas out since, so that their results mean nothing.
     """
@@ -72,6 +74,7 @@ class Book:
 
     def _open(self) -> None:
         file = self._stack.enter_context(self.path.open("rb"))
+        self.digest = hashlib.file_digest(file, "sha256").hexdigest()
         with _damage(self.path.name):
             archive = self._stack.enter_context(zipfile.ZipFile(file))
             self._package = Package(archive, self.path.name)

@@ -59,10 +59,15 @@ _READ_LATER = ("Actuals",)
 
 @dataclass(frozen=True)
 class Reading:
-    """A question that can be asked, and what is odd about it, one sentence each."""
+    """A question that can be asked, and what is odd about it, one sentence each.
+
+    name, digest: of the file it was read from, and its SHA-256.
+    """
 
     case: Case
     warnings: tuple[str, ...]
+    name: str = ""
+    digest: str = ""
 
 
 def read(path: str | Path) -> Reading:
@@ -79,7 +84,8 @@ def read(path: str | Path) -> Reading:
         _check(case, complaints)
     if complaints.problems:
         raise BadQuestion(sorted_problems(complaints.problems))
-    return Reading(case, tuple(str(warning) for warning in sorted_problems(complaints.warnings)))
+    warnings = tuple(str(warning) for warning in sorted_problems(complaints.warnings))
+    return Reading(case, warnings, book.path.name, book.digest)
 
 
 # Sheets

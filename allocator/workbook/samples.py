@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from allocator.whole_file import put_whole
 
 #: Where samples lie: in an installed package, or in a checkout.
 HOMES = (Path(__file__).parent.parent / "samples", Path(__file__).parent.parent.parent / "data")
@@ -26,16 +27,11 @@ def copy_example(name: str, path: Path, *, overwrite: bool = False) -> None:
     known = examples()
     if name not in known:
         raise ValueError(f"There is no sample called {name}. There are: {', '.join(known)}.")
-    put_beside(path, known[name].read_bytes(), overwrite=overwrite)
+    put_new(path, known[name].read_bytes(), overwrite=overwrite)
 
 
-def put_beside(path: Path, content: bytes, *, overwrite: bool) -> None:
-    """Write a file whole or not at all: beside its place first, then into it."""
+def put_new(path: Path, content: bytes, *, overwrite: bool) -> None:
+    """Put a file in its place; FileExistsError rather than replace another, unless it may."""
     if path.exists() and not overwrite:
         raise FileExistsError(f"{path} exists already. Choose another name, or use --force.")
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    put_whole(path, content)

@@ -21,7 +21,7 @@ from allocator.workbook.column import Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
-from allocator.workbook.samples import copy_example, put_beside
+from allocator.workbook.samples import copy_example, put_new
 from allocator.workbook.scenario_sheets import SCENARIOS
 from allocator.workbook.setting_sheets import SETTINGS, SETTINGS_SHEET
 from allocator.workbook.sheets import NO, YES
@@ -92,7 +92,7 @@ def write_template(
         _add_settings(looks, language, years)
         _add_sheet(looks, SCENARIOS, language, years)
         add_lists(looks, language, years)
-    put_beside(Path(path), content.getvalue(), overwrite=overwrite)
+    put_new(Path(path), content.getvalue(), overwrite=overwrite)
 
 
 # Sheets with a row for each thing

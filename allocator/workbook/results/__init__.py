@@ -1,7 +1,7 @@
 """The output workbook: a plan written as sheets that people read, print and add up again.
 
 writing     `write`: a plan's sheets in their order
-saving      the file, beside its target until it is whole
+saving      the file, made in memory and put in its place whole
 output_book what sheets of any output share (see workbook.studies); book: those of a plan
 figures     the plan's numbers as tables and cubes; comparison: last year's split
 tables      a list of columns as a real Excel table; pages: print set-up

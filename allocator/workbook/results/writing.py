@@ -7,6 +7,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from allocator.plan import Plan
+from allocator.whole_file import NotWritten
 from allocator.workbook.results.about import write_about
 from allocator.workbook.results.alternatives import write_alternatives
 from allocator.workbook.results.book import plan_book
@@ -17,7 +18,7 @@ from allocator.workbook.results.output_book import Origin
 from allocator.workbook.results.plan_sheet import write_plan
 from allocator.workbook.results.recommendations import write_recommendations
 from allocator.workbook.results.rules import write_rules
-from allocator.workbook.results.saving import NotWritten, save
+from allocator.workbook.results.saving import save
 from allocator.workbook.results.sources import write_sources
 from allocator.workbook.results.summary import write_summary
 

@@ -10,8 +10,8 @@ each study turns its answer into a `Study`.
 
 from __future__ import annotations
 
+from allocator.whole_file import NotWritten
 from allocator.workbook.results.output_book import Origin
-from allocator.workbook.results.saving import NotWritten
 from allocator.workbook.results.tables import Column
 from allocator.workbook.studies.formulas import Formula, number
 from allocator.workbook.studies.sheets import (
