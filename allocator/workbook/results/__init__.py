@@ -3,6 +3,8 @@
 writing     `write`: a plan's sheets in their order
 saving      the file, made in memory and put in its place whole
 output_book what sheets of any output share (see workbook.studies); book: those of a plan
+account     a plan and what is worked out from it to be told, on sheets or elsewhere
+sentences   what the plan means, in words; regions_told: who gets more, who gets less, and why
 figures     the plan's numbers as tables and cubes; comparison: last year's split
 tables      a list of columns as a real Excel table; pages: print set-up
 summary, plan_sheet, by_region, by_project, sources, rules, checks, about

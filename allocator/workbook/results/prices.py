@@ -7,7 +7,7 @@ from typing import NamedTuple
 from allocator.plan import RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
-from allocator.workbook.results.book import Book
+from allocator.workbook.results.account import Account
 
 #: A gain too small to picture is told for so many units at once.
 LOTS = (1.0, 1_000.0, 1_000_000.0)
@@ -21,27 +21,27 @@ class Gain(NamedTuple):
     noun: str
 
 
-def gain(book: Book, price: float) -> Gain:
+def gain(account: Account, price: float) -> Gain:
     """A price in the unit of what the plan maximises; coverage is told in points."""
-    maximise = book.plan.case.settings.maximise
+    maximise = account.plan.case.settings.maximise
     if maximise == "Fairest":
-        return Gain(100.0 * price, book.words["gain_fairest"])
-    return Gain(price, book.words[f"gain_{maximise.lower().replace(' ', '_')}"])
+        return Gain(100.0 * price, account.words["gain_fairest"])
+    return Gain(price, account.words[f"gain_{maximise.lower().replace(' ', '_')}"])
 
 
-def unit(book: Book, kind: Kind | None) -> str:
+def unit(account: Account, kind: Kind | None) -> str:
     """One unit of a rule's value: a percentage point, one of the currency, one person."""
     if kind is None or kind.value is Unit.PERCENT:
-        return book.words["unit_percent"]
+        return account.words["unit_percent"]
     if kind.value is Unit.MONEY:
-        return book.currency
-    return book.words[f"unit_{kind.value.value}"]
+        return account.currency
+    return account.words[f"unit_{kind.value.value}"]
 
 
-def sentence(book: Book, outcome: RuleOutcome) -> str:
+def sentence(account: Account, outcome: RuleOutcome) -> str:
     """`Row 5, Growth at most 10 % (each region): 1 percentage point more would reach …`."""
-    words, kind = book.words, find(outcome.rule.kind)
-    number, noun = gain(book, outcome.price or 0.0)
+    words, kind = account.words, find(outcome.rule.kind)
+    number, noun = gain(account, outcome.price or 0.0)
     lot = LOTS[0]
     if kind is not None and kind.value is Unit.MONEY:
         lot = next((lot for lot in LOTS if lot * number >= SMALLEST_GAIN), LOTS[-1])
@@ -50,7 +50,7 @@ def sentence(book: Book, outcome: RuleOutcome) -> str:
         place=place,
         rule=outcome.words,
         lot=f"{lot:,.0f}",
-        unit=unit(book, kind),
+        unit=unit(account, kind),
         way=words["more" if kind is None or kind.relax > 0 else "less"],
         gain=_shown(lot * number),
         noun=noun,
