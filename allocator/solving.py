@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 import highspy
 
@@ -29,6 +30,7 @@ from allocator.model.optimum import Optimum, optimise
 from allocator.model.rounding import rounded
 from allocator.plan import Plan, Rounding
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
+from allocator.stages import Stage, stage
 from allocator.studies.conflict import conflict
 from allocator.studies.inquiry import Inquiry
 from allocator.studies.prices import prices
@@ -65,30 +67,48 @@ def solve(
     if findings.faults:
         raise BadQuestion(sorted_problems([case.places.problem(f) for f in findings.faults]))
     started = time.perf_counter()
-    progress("build")
-    model = build(case)
+    with _stage("build", progress) as told:
+        model = build(case)
+        told.sizes |= model.sizes()
     built = time.perf_counter()
-    progress("solve")
-    optimum = optimise(model, solver, time_limit)
+    optimum = _optimum(model, solver, time_limit, progress)
+    with _stage("price", progress):
+        proven = optimum.outcome.status == "optimal"
+        priced = price(optimum.model, optimum.session) if proven else {}
+        plan = _plan(case, optimum, solver, priced)
+    with _stage("check", progress) as told:
+        told.sizes |= {"rules": len(plan.rules), "rows of the plan": len(plan.rows)}
+        _demand_audit(plan)
+    for inquiry in inquiries:
+        with _stage(inquiry.stage, progress):
+            plan = inquiry.ask(plan, optimum)
+    ended = time.perf_counter()
+    plan.seconds.update(build=built - started, solve=ended - built)
+    return plan
+
+
+def _stage(name: str, progress: Progress) -> AbstractContextManager[Stage]:
+    """A stage of the work: shown as it begins, and told of with its seconds as it ends."""
+    progress(name)
+    return stage(name)
+
+
+def _optimum(model: Model, solver: str, time_limit: float | None, progress: Progress) -> Optimum:
+    """The best plan of a model, or the exception that says why there is none."""
+    with _stage("solve", progress) as told:
+        optimum = optimise(model, solver, time_limit)
+        told.sizes |= {"status": optimum.outcome.status, "the solver's word": optimum.outcome.why}
     if optimum.outcome.status == "infeasible":
-        progress("conflict")
-        raise NoPlan(conflict(optimum.model, optimum.session, time_limit))
+        with _stage("conflict", progress) as told:
+            found = conflict(optimum.model, optimum.session, time_limit)
+            told.names["conflict"] = [str(q) for some in found.sets for q in some.members]
+        raise NoPlan(found)
     if not optimum.outcome.has_plan:
         raise NotProven(
             f"The solver stopped ({optimum.outcome.why}) before it found a plan. "
             "Give it more time with --time-limit."
         )
-    progress("price")
-    priced = price(optimum.model, optimum.session) if optimum.outcome.status == "optimal" else {}
-    plan = _plan(case, optimum, solver, priced)
-    progress("check")
-    _demand_audit(plan)
-    for inquiry in inquiries:
-        progress(inquiry.stage)
-        plan = inquiry.ask(plan, optimum)
-    ended = time.perf_counter()
-    plan.seconds.update(build=built - started, solve=ended - built)
-    return plan
+    return optimum
 
 
 def _plan(case: Case, optimum: Optimum, solver: str, priced: Prices) -> Plan:

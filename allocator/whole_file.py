@@ -31,7 +31,7 @@ def put_whole(path: str | Path, content: bytes) -> None:
         os.replace(beside, target)
         _settle(target.parent)
     except OSError as failure:
-        raise NotWritten(f"{target.name} could not be written: {_reason(failure)}.") from failure
+        raise NotWritten(f"{target.name} could not be written: {reason(failure)}.") from failure
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
@@ -83,7 +83,8 @@ def _settle(folder: Path) -> None:
             os.close(number)
 
 
-def _reason(failure: OSError) -> str:
+def reason(failure: OSError) -> str:
+    """Why a file cannot be written, to end a sentence with."""
     if isinstance(failure, PermissionError):
         return "the folder or the file is closed to writing, or the file is open elsewhere"
     return (failure.strerror or str(failure)).lower()

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from allocator.commands.logs import logged
 from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
 
 
 @click.command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@logged
 def check(workbook: Path, as_json: bool) -> None:
     """Report everything wrong with a workbook, and solve nothing.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.commands.logs import logged
 from allocator.commands.studying import made, show, study_solver, write
 from allocator.commands.talk import (
     WORKBOOK,
@@ -57,6 +58,7 @@ def _rates(_: click.Context, __: click.Parameter, texts: Sequence[str]) -> dict[
 )
 @click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where it goes.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@logged
 def compare(
     workbooks: tuple[Path, ...], rates: dict[str, float], output: Path | None, as_json: bool
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from allocator.commands.logs import logged
 from allocator.commands.studying import made, parts, show, study_solver, write
 from allocator.commands.talk import (
     WORKBOOK,
@@ -48,6 +49,7 @@ def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
 @click.option("--source", default="", metavar="NAME", help="Whose amounts climb: a source or kind.")
 @click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the ladder goes.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@logged
 def ladder(
     workbook: Path, rises: list[float], source: str, output: Path | None, as_json: bool
 ) -> None:

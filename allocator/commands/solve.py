@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from allocator.commands.logs import logged
 from allocator.commands.talk import (
     NOT_PROVEN,
     WORKBOOK,
@@ -22,6 +23,7 @@ from allocator.commands.talk import (
     share,
     warn,
 )
+from allocator.stages import stage
 
 if TYPE_CHECKING:
     from allocator.plan import Plan
@@ -49,6 +51,7 @@ def _part(_: click.Context, __: click.Parameter, text: str) -> float:
     help="Up to N other plans, nearly as good.",
 )
 @click.option("--within", default="1%", callback=_part, metavar="PART", show_default=True)
+@logged
 def solve(
     workbook: Path,
     output: Path | None,
@@ -116,8 +119,10 @@ def _write(plan: Plan, workbook: Path, digest: str, output: Path) -> None:
     from allocator.workbook.results import write
 
     started = time.perf_counter()
-    with plain_failures():
+    with plain_failures(), stage("write") as told:
+        told.names["file"] = str(output)
         write(plan, output, input_path=workbook, input_digest=digest)
+        told.sizes["bytes"] = output.stat().st_size
     plan.seconds["write"] = time.perf_counter() - started
     say(f"Written: {output}")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allocator.commands.talk import plain_failures, say
+from allocator.stages import stage
 
 if TYPE_CHECKING:
     from allocator.case import Case
@@ -42,8 +43,10 @@ def write(study: Study, output: Path) -> None:
     """Write a study, and say where it is."""
     from allocator.workbook.studies import write_study
 
-    with plain_failures():
+    with plain_failures(), stage("write") as told:
+        told.names["file"] = str(output)
         write_study(study, output)
+        told.sizes["bytes"] = output.stat().st_size
     say(f"Written: {output}")
 
 

@@ -14,7 +14,8 @@ import click
 
 from allocator.names import visible
 from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven
-from allocator.whole_file import check_place
+from allocator.stages import stage, tell
+from allocator.whole_file import check_place, reason
 
 if TYPE_CHECKING:
     from allocator.solving import Progress
@@ -22,13 +23,20 @@ if TYPE_CHECKING:
 
 NEEDS_FIXING, NO_PLAN, NOT_PROVEN = 1, 3, 4
 WORKBOOK = click.Path(path_type=Path)
+#: Where a command's context keeps that each stage is told on the terminal.
+VERBOSE = "allocator.verbose"
 
 
 def read_workbook(workbook: Path) -> Reading:
     """Read a workbook; its parser is imported only when it is needed."""
     from allocator.workbook.reading import read
 
-    return read(workbook)
+    with stage("read") as told:
+        told.names["workbook"] = str(workbook)
+        reading = read(workbook)
+        told.sizes |= reading.sizes()
+        told.names["warnings"] = list(reading.warnings)
+    return reading
 
 
 def refuse_output(output: Path | None, workbooks: Sequence[Path]) -> None:
@@ -61,8 +69,10 @@ def refusals(as_json: bool) -> Iterator[None]:
     try:
         yield
     except BadQuestion as bad:
-        for problem in bad.problems:
-            say(str(problem))
+        said = [str(problem) for problem in bad.problems]
+        tell("refused", {"problems": len(said)}, {"problems said": said})
+        for line in said:
+            say(line)
         if as_json:
             click.echo(dumps(problems_json(bad.problems)))
         else:
@@ -112,8 +122,8 @@ def machine_faults() -> Iterator[None]:
         if failure.errno == errno.EPIPE:
             raise
         _forget_standard_output()
-        reason = (failure.strerror or str(failure)).lower()
-        raise click.ClickException(f"The answer could not be printed: {reason}.") from failure
+        says = f"The answer could not be printed: {reason(failure)}."
+        raise click.ClickException(says) from failure
 
 
 def _forget_standard_output() -> None:
@@ -127,7 +137,8 @@ def _forget_standard_output() -> None:
 @contextlib.contextmanager
 def progress_line(quiet: bool) -> Iterator[Progress]:
     """A line on the terminal that tells the stage; nothing in a pipe or with --json."""
-    if quiet or not sys.stderr.isatty():
+    # Where each stage is told, a line that is written over and over would be in the way.
+    if quiet or not sys.stderr.isatty() or _is_verbose():
         yield lambda stage: None
         return
     from rich.console import Console
@@ -144,6 +155,11 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
     }
     with Console(stderr=True).status("Starting") as status:
         yield lambda stage: status.update(f"{words.get(stage, stage)}…")
+
+
+def _is_verbose() -> bool:
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(VERBOSE))
 
 
 def share(text: str) -> float:

@@ -78,6 +78,16 @@ class Model:
     problem: pulp.LpProblem
     compared: tuple[int, ...]
 
+    def sizes(self) -> dict[str, float | str]:
+        """How large it is, for whoever listens."""
+        return {
+            "unknowns": self.ledger.cells,
+            "limits": len(self.rows),
+            "whole numbers": len(self.whole),
+            "lines": len(self.ledger.grid),
+            "pools": self.ledger.pools.count,
+        }
+
     def coverage_rows(self) -> list[int]:
         """For `Fairest`, the row of each region compared: its coverage ≥ the lowest."""
         number = int(self.objective.cells[0]) - self.ledger.derived_at

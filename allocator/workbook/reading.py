@@ -69,6 +69,19 @@ class Reading:
     name: str = ""
     digest: str = ""
 
+    def sizes(self) -> dict[str, float | str]:
+        """How large the question is, for whoever listens."""
+        case = self.case
+        return {
+            "regions": len(case.regions),
+            "project types": len(case.projects),
+            "sources": len(case.sources),
+            "years": len(case.years),
+            "lines": len(case.lines),
+            "rules": len(case.rules),
+            "warnings": len(self.warnings),
+        }
+
 
 def read(path: str | Path) -> Reading:
     """Read a workbook. Raises `BadQuestion` with every problem, sorted by sheet and cell."""
