@@ -179,6 +179,26 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class Range:
+    """One row of `Ranges`: what is not certain, for whom, and from what to what.
+
+    what: a heading such as "Cost per person", or "Late money". how: "times" (low and high
+    are factors) or "set" (they are new values). The selectors are texts as a user types
+    them: one number is drawn for all they name together, with `each` one for each.
+    """
+
+    what: str
+    how: str
+    low: float
+    high: float
+    region: str = ""
+    project: str = ""
+    source: str = ""
+    year: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings sheet. `follow_up` and `price_rise` are fractions a year.
 
@@ -215,6 +235,7 @@ class Case:
     rules: tuple[Rule, ...] = ()
     settings: Settings = Settings()
     scenarios: tuple[Scenario, ...] = ()
+    ranges: tuple[Range, ...] = ()
     regions_known: bool | None = None
     lines_known: bool | None = None
     budget_known: bool | None = None

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import figures_projects as projects
+import figures_ranges
 import figures_regions as regions
 import figures_rules
 import figures_scenarios
 import figures_sources as sources
 from figures_provinces import PROVINCES
-from morocco_notes import notes, province_notes, region_notes
+from morocco_notes import notes, province_notes, range_notes, region_notes
 from sheets import Book, Cell, Percent, Table, records, table
 
 
@@ -100,7 +101,8 @@ def morocco() -> Book:
         "Lines": line_table(places),
         "Rules": rule_table(figures_rules.REGION_SCALE),
         "Scenarios": scenario_table(figures_rules.REGION_SCALE),
-        "Notes": notes(region_notes(), "region"),
+        "Ranges": records(figures_ranges.RANGE_HEADINGS, figures_ranges.ranges()),
+        "Notes": notes([*region_notes(), *range_notes()], "region"),
     }
 
 

@@ -89,6 +89,15 @@ def notes(places: Iterable[Sequence[Cell]], place: str) -> Table:
     return table(("Subject", "Figure, rule or assumption", "Source"), rows)
 
 
+def range_notes() -> Iterator[Sequence[Cell]]:
+    """What the ranges stand on."""
+    yield (
+        "Ranges",
+        "All assumptions, to be replaced: allocator simulate draws from them.",
+        "",
+    )
+
+
 def _budget_url(name: str) -> str:
     return "https://maghress.com/alalam/43024" if name in sources.LAST_YEAR else ""
 

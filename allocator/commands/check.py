@@ -21,11 +21,13 @@ def check(workbook: Path, as_json: bool) -> None:
     Example: allocator check my-budget.xlsx
     """
     from allocator.as_json import dumps, valid_json
+    from allocator.studies.ranges import demand_drawable
     from allocator.studies.scenarios import demand_sound
 
     with refusals(as_json):
         reading = read_workbook(workbook)
         demand_sound(reading.case)
+        demand_drawable(reading.case)
         warn(reading.warnings)
         if as_json:
             click.echo(dumps(valid_json(reading.warnings)))

@@ -7,8 +7,10 @@ a change means is what a person would do who edits the cells by hand:
                       Total moves with its source where every year moves
     Cost per person   of types: `Projects` and the costs that `Lines` gives; in regions
                       named: the line's own cost, in place of cost × factor
-    Years to repay, Interest   of the loans, where no type is named; a loan of 0 years is
-                      a grant
+    Years to repay, Interest, Loss   of the loans, where no type is named; a loan of 0 years
+                      is a grant
+    Late money        that part of a year's amount comes a year later; the last year's comes
+                      after the plan
     a rule's name     the rows of `Rules` of that kind whose selectors are those given
                       (blank: all of them); `off` and `on` switch them, a new value
                       switches them on
@@ -25,7 +27,8 @@ from allocator.names import offer
 from allocator.problems import BadQuestion, Fault, Place, sorted_problems
 from allocator.rules import RULES, find
 from allocator.studies.changes.applied import Applied, Moved, Names
-from allocator.studies.changes.levers import BUDGET, COST, LEVERS, find_lever
+from allocator.studies.changes.late import change_late
+from allocator.studies.changes.levers import BUDGET, COST, LATE, LEVERS, find_lever
 from allocator.studies.changes.money import change_budget, change_cost
 from allocator.studies.changes.rules import change_rules
 from allocator.studies.changes.units import change_units
@@ -89,6 +92,8 @@ def _one(case: Case, change: Change, names: Names) -> Applied:
         return change_budget(case, change, lever, names)
     if lever.name == COST:
         return change_cost(case, change, lever, names)
+    if lever.name == LATE:
+        return change_late(case, change, lever, names)
     return change_units(case, change, lever, names)
 
 

@@ -15,12 +15,14 @@ from allocator import checks
 from allocator.case import Case
 from allocator.names import nearest
 from allocator.problems import BadQuestion, Places, sorted_problems
+from allocator.studies.ranges import range_faults
 from allocator.studies.scenarios import scenario_faults
 from allocator.workbook import entries
 from allocator.workbook.cells import Trouble
 from allocator.workbook.complaints import Complaints
 from allocator.workbook.entries import read_rows
 from allocator.workbook.file import Book, open_book
+from allocator.workbook.range_rows import range_row
 from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_rows import read_settings, rule, setting_rows
 from allocator.workbook.scenario_rows import read_scenarios
@@ -36,12 +38,14 @@ _SPOKEN_OF = {
         ("Lines", "Region"),
         ("Rules", "Region"),
         ("Scenarios", "Region"),
+        ("Ranges", "Region"),
     },
     ("Projects", ("Project type", "Group")): {
         ("Budget", "Projects"),
         ("Lines", "Project type"),
         ("Rules", "Project type"),
         ("Scenarios", "Project type"),
+        ("Ranges", "Project type"),
     },
     ("Budget", ("Source", "Kind")): {
         ("Budget", "Repaid to"),
@@ -49,6 +53,7 @@ _SPOKEN_OF = {
         ("Rules", "Source"),
         ("Rules", "Of"),
         ("Scenarios", "Source"),
+        ("Ranges", "Source"),
     },
     ("Rules", ("Rule", "Region", "Project type", "Source", "Year")): {("Scenarios", "Change")},
 }
@@ -191,6 +196,7 @@ def _case(
         rules=read_rows(get("Rules"), rule, complaints, never),
         settings=read_settings(RowReader(settings, complaints, never) if settings else None),
         scenarios=read_scenarios(RowReader(scenarios, complaints, never) if scenarios else None),
+        ranges=read_rows(get("Ranges"), range_row, complaints, never),
         regions_known=_has(get("Regions"), "Spent last year"),
         lines_known=_has(get("Lines"), "Spent last year"),
         budget_known=_has(budget, "Last year"),
@@ -219,7 +225,7 @@ def _check(case: Case, complaints: Complaints) -> None:
     taken = {(problem.sheet, problem.cell) for problem in complaints.problems if problem.cell}
     unsure = _unsure(places, taken)
     findings = checks.check(case)
-    faults = findings.faults + tuple(scenario_faults(case))
+    faults = findings.faults + tuple(scenario_faults(case)) + tuple(range_faults(case))
     for fault in faults:
         problem = places.problem(fault)
         follows = (fault.place.sheet, fault.place.column) in unsure

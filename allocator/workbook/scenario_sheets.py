@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allocator.studies.changes.levers import LEVERS
+from allocator.studies.changes.levers import LATE, LEVERS
 from allocator.words import Words
 from allocator.workbook.budget_sheets import BUDGET, SOURCE, YEAR
 from allocator.workbook.column import Column, Sheet, Unit
@@ -108,10 +108,16 @@ SCENARIOS = Sheet(
 )
 
 
+#: The part of a year's amount that comes a year later: it stands in no column of its own.
+LATE_MONEY = Words(LATE, "Argent en retard", "المال المتأخر")
+
+
 def _words(name: str) -> Words:
     """A lever's names: those of the column it stands in; the budget's are its sheet's."""
     if name == BUDGET.name:
         return BUDGET.words
+    if name == LATE:
+        return LATE_MONEY
     columns = (*REGIONS.columns, *PROJECTS.columns)
     return next(column.words for column in columns if column.name == name)
 

@@ -11,6 +11,7 @@ from allocator.words import Words
 from allocator.workbook.budget_sheets import ACTUALS, BUDGET
 from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
+from allocator.workbook.range_sheets import RANGES
 from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.scenario_sheets import SCENARIOS
@@ -48,6 +49,7 @@ SHEETS: tuple[Sheet, ...] = (
     RULES_SHEET,
     SETTINGS_SHEET,
     SCENARIOS,
+    RANGES,
     ACTUALS,
 )
 

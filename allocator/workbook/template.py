@@ -19,6 +19,7 @@ from allocator.words import Words
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
+from allocator.workbook.range_sheets import RANGES
 from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.samples import copy_example, put_new
@@ -90,7 +91,8 @@ def write_template(
         for sheet in (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET):
             _add_sheet(looks, sheet, language, years)
         _add_settings(looks, language, years)
-        _add_sheet(looks, SCENARIOS, language, years)
+        for sheet in (SCENARIOS, RANGES):
+            _add_sheet(looks, sheet, language, years)
         add_lists(looks, language, years)
     put_new(Path(path), content.getvalue(), overwrite=overwrite)
 

@@ -12,6 +12,7 @@ from allocator.words import Words
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Sheet
 from allocator.workbook.project_sheets import PROJECTS
+from allocator.workbook.range_sheets import RANGES
 from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.scenario_sheets import SCENARIOS
@@ -161,6 +162,10 @@ COMMANDS = (
 )
 
 
+#: The sheets to fill in, in their order.
+SHOWN = (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET, SETTINGS_SHEET, SCENARIOS, RANGES)
+
+
 def add_guide(looks: Looks, language: str) -> None:
     """Write the sheet `Read me`, on one page."""
     page = _Page(looks, looks.add_sheet(READ_ME.say(language)))
@@ -168,7 +173,7 @@ def add_guide(looks: Looks, language: str) -> None:
     page.title(TITLE.say(language))
     page.paragraph(ABOUT.say(language))
     page.section(WHAT.say(language))
-    for sheet in (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET, SETTINGS_SHEET, SCENARIOS):
+    for sheet in SHOWN:
         page.sheet_row(sheet, language)
     page.paragraph(ENOUGH.say(language))
     page.section(HOW.say(language))

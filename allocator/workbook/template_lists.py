@@ -18,6 +18,7 @@ from allocator.scope import ALL, EACH, SAME
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Column, Unit
 from allocator.workbook.project_sheets import PROJECTS
+from allocator.workbook.range_sheets import DRAWABLE
 from allocator.workbook.region_sheets import REGIONS
 from allocator.workbook.scenario_sheets import CHANGES
 from allocator.workbook.sheets import NO, YES
@@ -64,6 +65,13 @@ SOURCES = {
         "Source": "SourceChoices",
         "Year": "YearChoices",
     },
+    "Ranges": {
+        "Item": "ItemKinds",
+        "Region": "RegionChoices",
+        "Project type": "ProjectChoices",
+        "Source": "SourceChoices",
+        "Year": "YearChoices",
+    },
 }
 CURRENCIES = (
     "MAD", "DZD", "TND", "LYD", "EGP", "MRU", "SDG", "SAR", "AED", "QAR", "KWD", "BHD", "OMR",
@@ -92,6 +100,7 @@ def add_lists(looks: Looks, language: str, years: range) -> None:
     hidden.add_names("ShareChoices", [same.say(language) for same in SAME], columns["Source"])
     changes = [words.say(language) for words in CHANGES.values()]
     hidden.add("ChangeKinds", changes + [kind.words.say(language) for kind in RULES])
+    hidden.add("ItemKinds", [words.say(language) for words in DRAWABLE.values()])
     hidden.add("YearChoices", [each, every_her], _year_cells(language, years))
 
 
@@ -148,7 +157,7 @@ class _Hidden:
 def validate(sheet: Worksheet, sheet_name: str, column: Column, place: int, language: str) -> None:
     """Give a column its drop-down or its bounds, from under the headings down."""
     source = SOURCES.get(sheet_name, {}).get(column.name)
-    if source in ("RuleKinds", "ChangeKinds"):
+    if source in ("RuleKinds", "ChangeKinds", "ItemKinds"):
         options = choice(f"={source}", column, language)
     elif source:
         options = suggestion(f"={source}", column, language)

@@ -138,6 +138,12 @@ EXAMPLES: dict[str, dict[str, Words | float]] = {
         "Value": Words("+10%", "+10%", "+10%"),
         "Strengths": Words("More people", "Plus de personnes", "أشخاص أكثر"),
     },
+    "Ranges": {
+        "Item": Words("Cost per person", "Coût par personne", "تكلفة الفرد"),
+        "Project type": Words("each", "chaque", "كل"),
+        "Low": Words("-10%", "-10%", "-10%"),
+        "High": Words("+30%", "+30%", "+30%"),
+    },
     "Settings": {
         "Setting": Words("Currency", "Monnaie", "العملة"),
         "Value": Words("MAD", "MAD", "MAD"),

@@ -10,11 +10,12 @@ from allocator.rules.kind import Unit
 
 #: Columns of `Scenarios` that say whom a change speaks of -> fields of `Change`.
 SELECTORS = {"Region": "region", "Project type": "project", "Source": "source", "Year": "year"}
-BUDGET, COST, ELIGIBLE, TERM = (
+BUDGET, COST, ELIGIBLE, TERM, LATE = (
     "Budget",
     "Cost per person",
     "Eligible people",
     "Years to repay",
+    "Late money",
 )
 
 
@@ -56,6 +57,8 @@ LEVERS: tuple[Lever, ...] = (
     Lever("Interest", "%", ("Project type",), "interest", off=True),
     Lever(TERM, "years", ("Project type",), "years_to_repay", most=100.0, off=True, whole=True),
     Lever("Kept going", "%", ("Project type",), "kept_going", most=1.0),
+    Lever("Loss", "%", ("Project type",), "loss", most=1.0, off=True),
+    Lever(LATE, "%", ("Source", "Year"), most=1.0, off=True),
 )
 
 _BY_NAME = {lever.name: lever for lever in LEVERS}

@@ -22,7 +22,7 @@ from allocator.studies.changes.applied import (
 from allocator.studies.changes.levers import TERM, Lever
 
 #: Columns that mean something for loans only: where no type is named, the loans are meant.
-OF_LOANS = (TERM, "Interest")
+OF_LOANS = (TERM, "Interest", "Loss")
 
 
 def change_units(case: Case, change: Change, lever: Lever, names: Names) -> Applied:
