@@ -1,10 +1,10 @@
-"""What is said where no plan exists."""
+"""What is said where no plan exists: on the terminal, and in the comments of a marked copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allocator.problems import Conflict, Mix, Quarrelling, join
+from allocator.problems import Conflict, Mix, Quarrel, Quarrelling, join
 
 
 def told(found: Conflict) -> list[str]:
@@ -24,6 +24,39 @@ def told(found: Conflict) -> list[str]:
     if not found.complete:
         lines.append("There may be more; settle these first.")
     return lines
+
+
+def notes(found: Conflict) -> dict[tuple[str, str], str]:
+    """The comment on each cell that quarrels, by sheet and address."""
+    texts: dict[tuple[str, str], list[str]] = {}
+    for quarrelling in found.sets:
+        for quarrel in quarrelling.members:
+            said = "\n".join(_note(quarrel, quarrelling))
+            texts.setdefault((quarrel.sheet, quarrel.address), []).append(said)
+    mixed = found.mix.changes if found.mix else ()
+    for quarrel in mixed:
+        others = [other.cell for other in mixed if other.cell != quarrel.cell]
+        together = f", together with the changes of {join(others, 8)}" if others else ""
+        said = f"One way to settle everything: {quarrel.change}{together}."
+        texts.setdefault((quarrel.sheet, quarrel.address), []).append(said)
+    return {cell: "\n\n".join(said) for cell, said in texts.items() if cell[1]}
+
+
+def _note(quarrel: Quarrel, quarrelling: Quarrelling) -> Iterator[str]:
+    """The rule in words, what it quarrels with, the sum behind it, and the least change."""
+    others = [other.cell for other in quarrelling.members if other is not quarrel]
+    against = f" together with {join(others, 8)}" if others else ""
+    yield f"{quarrel.rule[:1].upper()}{quarrel.rule[1:]}."
+    yield f"This cannot hold{against}: no plan exists."
+    if quarrelling.why:
+        yield quarrelling.why
+    if quarrel.alone:
+        people = _people(quarrel.people, quarrel.proven)
+        yield f"Enough by itself: {quarrel.change}. The plan then reaches {people}."
+    elif quarrel.change:
+        yield f"Settles this quarrel, but not the others: {quarrel.change}."
+    else:
+        yield "No change of this cell alone is enough."
 
 
 def _members(quarrelling: Quarrelling, indent: str) -> Iterator[str]:

@@ -135,16 +135,18 @@ class Quarrel(NamedTuple):
 
     cell: `Sheet!Cell`; rule: the row in words; change: the smallest change that ends the
     conflict, or, where not `alone`, only the quarrel of its own set ("" where no change of
-    this cell does). sheet: as the user calls it. column: the English name of the column to
-    change; before, after: its number now and changed, None where it is no number. people:
-    reached by the best plan once only this is changed, None where there is no plan; proven:
-    False where the search for it was stopped, so that they are people at the least.
+    this cell does). sheet, address: the two parts of `cell`. column: the English name of
+    the column to change; before, after: its number now and changed, None where it is no
+    number. people: reached by the best plan once only this is changed, None where there is
+    no plan; proven: False where the search for it was stopped, so that they are people at
+    the least.
     """
 
     cell: str
     rule: str
     change: str
     sheet: str = ""
+    address: str = ""
     column: str = ""
     before: float | None = None
     after: float | None = None
@@ -196,6 +198,16 @@ def join(names: Sequence[str], most: int = 5) -> str:
 def sorted_problems(problems: Sequence[Problem]) -> list[Problem]:
     """By sheet, then column letters and row as a reader meets them; no line twice."""
     return sorted(set(problems), key=_reading_order)
+
+
+def problem_notes(problems: Sequence[Problem]) -> dict[tuple[str, str], str]:
+    """What is wrong with each cell, by sheet and address; without what has no cell."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for problem in problems:
+        if problem.cell:
+            said = f"{problem.says} {problem.fix}".rstrip()
+            found.setdefault((problem.sheet, problem.cell), []).append(said)
+    return {cell: "\n".join(said) for cell, said in found.items()}
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, int, str, str]:

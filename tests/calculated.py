@@ -44,7 +44,12 @@ def _without_results(source: Path, target: Path) -> None:
 
 
 def _calculated(path: Path, folder: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(converted(path, folder), data_only=True)
+
+
+def converted(path: Path, folder: Path) -> Path:
+    """The workbook opened by LibreOffice and saved again."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder)]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return openpyxl.load_workbook(folder / path.name, data_only=True)
+    return folder / path.name

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from allocator.commands.logs import logged
+from allocator.commands.marking import mark_option, marker
 from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
 
 
 @click.command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@mark_option
 @logged
 def check(workbook: Path, as_json: bool) -> None:
     """Report everything wrong with a workbook, and solve nothing.
@@ -24,7 +26,7 @@ def check(workbook: Path, as_json: bool) -> None:
     from allocator.studies.ranges import demand_drawable
     from allocator.studies.scenarios import demand_sound
 
-    with refusals(as_json):
+    with refusals(as_json, marker(workbook)):
         reading = read_workbook(workbook)
         demand_sound(reading.case)
         demand_drawable(reading.case)

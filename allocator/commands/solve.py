@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from allocator.commands.logs import logged
+from allocator.commands.marking import mark_option, marker
 from allocator.commands.talk import (
     NOT_PROVEN,
     WORKBOOK,
@@ -51,6 +52,7 @@ def _part(_: click.Context, __: click.Parameter, text: str) -> float:
     help="Up to N other plans, nearly as good.",
 )
 @click.option("--within", default="1%", callback=_part, metavar="PART", show_default=True)
+@mark_option
 @logged
 def solve(
     workbook: Path,
@@ -73,7 +75,7 @@ def solve(
     if output is None and not as_json:
         output = Path(f"{workbook.stem}-plan.xlsx")
     refuse_output(output, [workbook])
-    with refusals(as_json):
+    with refusals(as_json, marker(workbook)):
         asked = Asked(solver, time_limit, count, within)
         plan, digest = _solve(workbook, asked, quiet=as_json)
         if output is not None:

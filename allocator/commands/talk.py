@@ -6,14 +6,14 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from allocator.names import visible
-from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven
+from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven, problem_notes
 from allocator.stages import stage, tell
 from allocator.whole_file import check_place, reason
 
@@ -47,7 +47,7 @@ def refuse_output(output: Path | None, workbooks: Sequence[Path]) -> None:
     if output is None:
         return
     if any(_same_file(output, workbook) for workbook in workbooks):
-        raise click.UsageError("The output would replace its own input. Choose another -o.")
+        raise click.UsageError("The output would replace its own input. Choose another name.")
     with plain_failures():
         check_place(output)
 
@@ -60,11 +60,22 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.resolve() == other.resolve()
 
 
+#: Told the notes on a workbook's cells, by sheet and address.
+Mark = Callable[[Mapping[tuple[str, str], str]], None]
+
+
+def unmarked(notes: Mapping[tuple[str, str], str]) -> None:
+    """No copy was asked for."""
+
+
 @contextlib.contextmanager
-def refusals(as_json: bool) -> Iterator[None]:
-    """Every refusal as its sentence (or its JSON) and its exit code."""
+def refusals(as_json: bool, mark: Mark = unmarked) -> Iterator[None]:
+    """Every refusal as its sentence (or its JSON) and its exit code.
+
+    mark: what is done with the notes on the cells that were refused.
+    """
     from allocator.as_json import conflict_json, dumps, not_proven_json, problems_json
-    from allocator.no_plan import told
+    from allocator.no_plan import notes, told
 
     try:
         yield
@@ -78,12 +89,14 @@ def refusals(as_json: bool) -> Iterator[None]:
         else:
             count = len(bad.problems)
             say(f"{count} {'thing' if count == 1 else 'things'} to fix; nothing was written.")
+        mark(problem_notes(bad.problems))
         sys.exit(NEEDS_FIXING)
     except NoPlan as none:
         for line in told(none.found):
             say(line)
         if as_json:
             click.echo(dumps(conflict_json(none.found)))
+        mark(notes(none.found))
         sys.exit(NO_PLAN)
     except Mistyped as wrong:
         raise click.UsageError(str(wrong)) from wrong

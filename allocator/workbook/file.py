@@ -75,7 +75,7 @@ class Book:
     def _open(self) -> None:
         file = self._stack.enter_context(self.path.open("rb"))
         self.digest = hashlib.file_digest(file, "sha256").hexdigest()
-        with _damage(self.path.name):
+        with damage(self.path.name):
             archive = self._stack.enter_context(zipfile.ZipFile(file))
             self._package = Package(archive, self.path.name)
             manifest = read_manifest(self._package)
@@ -99,7 +99,7 @@ class Book:
     def page(self, title: str) -> Page:
         """Read one sheet, in one pass over its raw part and one over its values."""
         part = self._parts[title]
-        with _damage(self.path.name):
+        with damage(self.path.name):
             with self._package.stream(part.path) as source:
                 page = Page(title, part.hidden, scan=scan(source))
             self._check_width(page)
@@ -187,7 +187,7 @@ def _reader(file: IO[bytes], manifest: Manifest) -> ExcelReader:
 
 
 @contextlib.contextmanager
-def _damage(name: str) -> Iterator[None]:
+def damage(name: str) -> Iterator[None]:
     """Whatever a library trips over inside the file, the file is damaged.
 
     Broken packages fail in the libraries in dozens of ways; none may reach the user.

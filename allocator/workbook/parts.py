@@ -70,10 +70,10 @@ class Scan:
 
 def read_manifest(package: Package) -> Manifest:
     """The worksheets of a package, in the order of the workbook; charts left out."""
-    starts = _targets(package, "")
+    starts = relationships(package, "")
     book = next(path for kind, path in starts.values() if kind == "officeDocument")
     texts = _texts(package, book)
-    targets = _targets(package, book)
+    targets = relationships(package, book)
     parts, never, strict = [], False, False
     for name, attributes in _elements(package, book):
         if name.endswith("}sheet"):
@@ -111,7 +111,7 @@ def _reference(attributes: dict[str, str]) -> str:
     return next((key for key in attributes if key.endswith("}id")), "")
 
 
-def _targets(package: Package, part: str) -> dict[str, tuple[str, str]]:
+def relationships(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """The relationships of a part: id -> what it is, and where it stands."""
     folder, name = posixpath.split(part)
     found = {}

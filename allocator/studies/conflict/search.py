@@ -154,7 +154,7 @@ class _Search:
 
     def _quarrel(self, figure: Figure, said: str, cure: Cure | None) -> Quarrel:
         case, place = self.model.case, cell_of(self.model, figure)
-        plain = Quarrel(case.places.cell(place), said, "", case.places.find(place)[0])
+        plain = Quarrel(case.places.cell(place), said, "", *case.places.find(place))
         if cure is None:
             return plain
         change, reached = cure

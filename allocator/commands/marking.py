@@ -1,0 +1,58 @@
+"""`--mark`: a copy of the user's own workbook with comments on the cells that are at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from allocator.commands.talk import WORKBOOK, Mark, refuse_output, say, unmarked
+from allocator.problems import BadQuestion
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_TARGET = f"{__name__}.target"
+
+
+def _remember(context: click.Context, _: click.Parameter, target: Path | None) -> None:
+    context.meta[_TARGET] = target
+
+
+def mark_option(command: Command) -> Command:
+    """The option, which `marker` asks for: commands have arguments enough."""
+    option = click.option(
+        "--mark",
+        type=WORKBOOK,
+        metavar="MARKED.xlsx",
+        expose_value=False,
+        callback=_remember,
+        help="If no plan exists or cells need fixing: a copy of IN.xlsx, those cells commented.",
+    )
+    return option(command)
+
+
+def marker(workbook: Path) -> Mark:
+    """What marks a copy of the workbook, where one was asked for. A name that cannot be
+    written to is refused before any work is done.
+    """
+    target: Path | None = click.get_current_context().meta.get(_TARGET)
+    if target is None:
+        return unmarked
+    refuse_output(target, [workbook])
+    if target.suffix.lower() != workbook.suffix.lower():
+        raise click.UsageError(f"The marked copy must end in {workbook.suffix} as its original.")
+
+    def write(notes: Mapping[tuple[str, str], str]) -> None:
+        from allocator.workbook.marking import mark
+
+        try:
+            count = mark(workbook, target, notes)
+        except (OSError, ValueError, BadQuestion) as failure:
+            say(f"The marked copy was not written: {failure}")
+        else:
+            cells = "1 cell" if count == 1 else f"{count} cells"
+            say(f"Written: {target}, {cells} marked." if count else "There is no cell to mark.")
+
+    return write
