@@ -109,6 +109,10 @@ class Source:
             before = amount
         return tuple(climbed)
 
+    def climbs(self, year: int) -> bool:
+        """Whether the amount of a year is a step of the ladder on the year before it."""
+        return year > 0 and self.amounts[year] is None and self.yearly_rise is not None
+
 
 @dataclass(frozen=True)
 class Line:

@@ -20,12 +20,19 @@ from allocator.case import Case
 from allocator.grid import CASH_BACK, LOST, Floats, Grid, instalments
 from allocator.names import normal
 
+#: Some amounts of the budget: positions of their source and year.
+Amounts = frozenset[tuple[int, int]]
+
 
 class Ceilings:
-    """Ceilings of one grid. unit: a power of ten near a hundredth of the largest amount."""
+    """Ceilings of one grid. unit: a power of ten near a hundredth of the largest amount.
 
-    def __init__(self, grid: Grid) -> None:
+    freed: amounts that may be anything, so that no purse is a ceiling in that year or later.
+    """
+
+    def __init__(self, grid: Grid, freed: Amounts = frozenset()) -> None:
         self.grid = grid
+        self.freed = freed
         self.unit = money_unit(grid.case)
 
     def people(self, line: int) -> float:
@@ -71,12 +78,18 @@ class Ceilings:
         for year in range(self.grid.years):
             for number, source in enumerate(case.sources):
                 kept = (1.0 - source.own_costs) * (1.0 - case.settings.follow_up)
-                amount = source.ladder()[year]
-                given = (source.total or 0.0) if amount is None else amount
-                came[number, year] = given * kept + self._back(number, year, purse)
-                waited = source.carry_over * came[number, year - 1] if year else 0.0
+                given = self._given(number, year)
+                came[number, year] = _times(given, kept) + self._back(number, year, purse)
+                waited = _times(came[number, year - 1], source.carry_over) if year else 0.0
                 purse[number, year] = came[number, year] + waited
         return purse
+
+    def _given(self, source: int, year: int) -> float:
+        """Most that a source can give in a year."""
+        if (source, year) in self.freed:
+            return math.inf
+        amount = self.grid.case.sources[source].ladder()[year]
+        return (self.grid.case.sources[source].total or 0.0) if amount is None else amount
 
     def _back(self, source: int, year: int, purse: Floats) -> float:
         """Most that earlier loans bring a source: repayments, and losses others cover."""
@@ -91,7 +104,7 @@ class Ceilings:
                 after = year - earlier - 1
                 share = back[after] if to == own else 0.0
                 share += lost[after] if covered else 0.0
-                most += purse[lender, earlier] * share
+                most += _times(float(purse[lender, earlier]), share)
         return most
 
     @functools.cached_property
@@ -104,6 +117,11 @@ class Ceilings:
             back, lost = ([flow[which] for flow in lent] for which in (CASH_BACK, LOST))
             found.append((_most(back, self.grid.years), _most(lost, self.grid.years)))
         return found
+
+
+def _times(most: float, share: float) -> float:
+    """A share of the most there can be; none of what has no end is still none."""
+    return most * share if share else 0.0
 
 
 def _most(flows: list[Floats], years: int) -> list[float]:

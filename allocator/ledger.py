@@ -20,7 +20,7 @@ import numpy as np
 
 from allocator import derived
 from allocator.baseline import LastYear, Unknown
-from allocator.ceilings import Ceilings
+from allocator.ceilings import Amounts, Ceilings
 from allocator.derived import Derived
 from allocator.grid import CASH_BACK, LOST, STILL_OUT, Floats, Grid, Ints, instalments
 from allocator.pools import Pools, pools
@@ -50,10 +50,13 @@ class Ledger:
 
     pairs: the (source, pool) pairs in which the source may pay; carriers: sources that
     may carry over; open_amounts: (source, year) whose amount an envelope leaves open.
+    freed: amounts that are unknowns too, whatever the workbook says of them; a ladder's
+    blank years still climb from the year before.
     """
 
-    def __init__(self, grid: Grid, pooled: Pools) -> None:
+    def __init__(self, grid: Grid, pooled: Pools, freed: Amounts = frozenset()) -> None:
         self.grid = grid
+        self.freed = freed
         self.pools = pooled
         self.years = grid.years
         case = grid.case
@@ -62,12 +65,15 @@ class Ledger:
         self.pairs = [(int(s), int(k)) for s, k in zip(*np.nonzero(pays), strict=True)]
         self.pair_index = {pair: number for number, pair in enumerate(self.pairs)}
         self.carriers = [s for s, source in enumerate(case.sources) if source.carry_over > 0.0]
-        self.amounts = [source.ladder() for source in case.sources]
+        self.amounts = [
+            [None if (s, year) in freed else amount for year, amount in enumerate(source.ladder())]
+            for s, source in enumerate(case.sources)
+        ]
         self.open_amounts = [
             (s, year)
             for s, amounts in enumerate(self.amounts)
             for year, amount in enumerate(amounts)
-            if amount is None
+            if amount is None and not case.sources[s].climbs(year)
         ]
         self._number_cells()
         #: Unknowns that rules ask for, in the order in which they were first asked for.
@@ -230,7 +236,7 @@ class Ledger:
     @functools.cached_property
     def ceilings(self) -> Ceilings:
         """The most money a line can take, whatever the rules."""
-        return Ceilings(self.grid)
+        return Ceilings(self.grid, self.freed)
 
     def completed(self, numbers: Floats) -> Floats:
         """A plan's cells with those that follow from its money worked out."""
@@ -255,6 +261,9 @@ class Ledger:
         given = self.amounts[source][year]
         if given is not None:
             return Sum.number(given)
+        rise = self.grid.case.sources[source].yearly_rise
+        if (source, year) not in self._amount and rise is not None:
+            return self.amount(source, year - 1) * (1.0 + rise)
         return self._one(self.amounts_at + self._amount[source, year])
 
     def received(self, source: int, year: int) -> Sum:

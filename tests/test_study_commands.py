@@ -1,4 +1,4 @@
-"""`compare` and `ladder` as a user types them: what is printed where, and the exit code."""
+"""The studies as a user types them: what is printed where, and the exit code."""
 
 from __future__ import annotations
 
@@ -150,7 +150,69 @@ def test_a_mistyped_ladder_is_exit_2(words: list[str], says: str, home: Path) ->
     assert says in " ".join(result.stderr.split())
 
 
+# target
+
+
+def test_target_writes_the_least_money_and_says_the_answer(away: Path, tmp_path: Path) -> None:
+    result = run("target", away, "--people", "1 100", "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("The least money that reaches 1,100 people is ")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx", data_only=True)
+    assert book["Checks"]["A1"].value == "All OK"
+    about = [[cell.value for cell in row] for row in book["About"].iter_rows()]
+    assert ["Command", "allocator target away.xlsx --people 1100"] in about
+    told = json.loads(run("target", away, "--people", "1100", "--json").stdout)
+    assert told["status"] == "optimal"
+    assert sum(sum(source["amounts"]) for source in told["sources"]) == told["money"]
+
+
+def test_a_target_that_no_money_reaches_is_exit_3_and_writes_nothing(
+    away: Path, tmp_path: Path
+) -> None:
+    result = run("target", away, "--people", "1701", "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 3
+    assert "No money reaches 1,701 people" in result.stderr
+    assert "There are 1,700 eligible people in Regions." in result.stderr
+    assert "Rules!D2: Growth at most 15 %" in result.stderr
+    assert not list(tmp_path.iterdir())
+    told = json.loads(run("target", away, "--people", "1701", "--json").stdout)
+    assert told["status"] == "infeasible"
+    assert told["conflict"][0]["cell"] == "Rules!D2"
+
+
+@pytest.mark.parametrize("people", ["many", "0", "-5", "1,234"])
+def test_a_mistyped_target_is_exit_2(people: str, away: Path) -> None:
+    assert run("target", away, "--people", people).exit_code == 2
+    assert run("target", away, "--people", "5", "-o", away).exit_code == 2
+
+
 # The sample of a country
+
+
+def test_morocco_s_target_adds_up_and_its_money_is_enough(tmp_path: Path) -> None:
+    """The amounts typed into the sample's Budget reach the people asked for."""
+    path = tmp_path / "target.xlsx"
+    assert run("target", MOROCCO, "--people", "9800000", "-o", path).exit_code == 0
+    found = openpyxl.load_workbook(path, data_only=True)
+    assert found["Checks"]["A1"].value == "All OK"
+    rows = [[cell.value for cell in row] for row in found["Amounts"].iter_rows()]
+    heading = next(row for row in rows if row[0] == "Source")
+    given: dict[str, list[float]] = {}
+    for row in rows[rows.index(heading) + 1 :]:
+        if row[0]:
+            given.setdefault(row[0], []).append(row[heading.index("Least money")])
+    book = openpyxl.load_workbook(MOROCCO)
+    headings = {str(cell.value): cell.column for cell in book["Budget"][1]}
+    for number in range(2, 2 + len(given)):
+        sheet = book["Budget"]
+        amounts = given[sheet.cell(number, headings["Source"]).value]
+        for year, amount in zip(range(2027, 2032), amounts, strict=True):
+            sheet.cell(number, headings[str(year)]).value = amount
+        sheet.cell(number, headings["Yearly rise"]).value = None
+        sheet.cell(number, headings["Total"]).value = None
+    book.save(tmp_path / "edited.xlsx")
+    result = run("solve", tmp_path / "edited.xlsx", "--json")
+    assert json.loads(result.stdout)["people"] == pytest.approx(9_800_000.0, rel=1e-9)
 
 
 def test_morocco_s_scenarios_and_ladder_add_up(tmp_path: Path) -> None:

@@ -20,10 +20,11 @@ from allocator.commands.compare import compare
 from allocator.commands.ladder import ladder
 from allocator.commands.solve import solve
 from allocator.commands.talk import machine_faults
+from allocator.commands.target import target
 from allocator.commands.template import template
 
 #: In the order in which `--help` and the README list them.
-COMMANDS = (template, check, solve, compare, ladder)
+COMMANDS = (template, check, solve, compare, ladder, target)
 
 
 class Commands(click.Group):

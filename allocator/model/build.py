@@ -22,7 +22,7 @@ import pulp
 
 from allocator.balances import balances
 from allocator.case import Case
-from allocator.ceilings import money_unit
+from allocator.ceilings import Amounts, money_unit
 from allocator.figure import Figure
 from allocator.grid import Floats, Grid, Ints
 from allocator.ledger import Ledger, Limit, Sum, pools
@@ -123,14 +123,17 @@ class Line(NamedTuple):
     scale: float
 
 
-def build(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Model:
+def build(
+    case: Case, out_of_reach: frozenset[int] = frozenset(), freed: Amounts = frozenset()
+) -> Model:
     """The linear programme of a checked case, in canonical order.
 
     out_of_reach: positions of regions, in that order, which `Fairest` does not compare.
+    freed: amounts of the budget, positions in that order too, that are left unknown.
     The case must have passed `checks`; ValueError where it plainly has not.
     """
     case = case.in_canonical_order()
-    ledger, readings, rows, objective, compared = outline(case, out_of_reach)
+    ledger, readings, rows, objective, compared = outline(case, out_of_reach, freed)
     unit = money_unit(case)
     units = np.full(ledger.cells, unit)
     units[ledger.derived_at :] = [unknown.unit for unknown in ledger.derived]
@@ -139,12 +142,14 @@ def build(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Model:
     return Model(case, ledger, readings, rows, objective, unit, units, worth, problem, compared)
 
 
-def outline(case: Case, out_of_reach: frozenset[int] = frozenset()) -> Outline:
+def outline(
+    case: Case, out_of_reach: frozenset[int] = frozenset(), freed: Amounts = frozenset()
+) -> Outline:
     """What a case, in canonical order, asks of every plan, in sums."""
     grid = Grid(case)
     readings = tuple(read_rules(grid))
     scopes = [scope for reading in readings for scope in reading.source_scopes]
-    ledger = Ledger(grid, pools(grid, scopes))
+    ledger = Ledger(grid, pools(grid, scopes), freed)
     rows = list(_rows(ledger, readings))
     compared = tuple(region for region in coverable(ledger) if region not in out_of_reach)
     known = len(ledger.derived)

@@ -124,8 +124,10 @@ class Session:
         status = self.highs.getModelStatus()
         info = self.highs.getInfo()
         if status in _UNDECIDED:
-            # Presolve can see that a model is infeasible or unbounded and not which.
+            # Presolve can see that a model is infeasible or unbounded and not which; and from
+            # where it left a hard one the simplex method can go round in circles.
             with quiet():
+                _demand(self.highs.clearSolver())
                 self._set("presolve", "off")
                 self.highs.run()
                 self._set("presolve", "choose")
@@ -202,6 +204,20 @@ class Session:
     def row_duals(self) -> Floats:
         """Gain of the objective per unit of each row's right-hand side."""
         return np.array(self.highs.getSolution().row_dual)
+
+    def column_duals(self) -> Floats:
+        """Reduced cost of each unknown: what one more of it would gain."""
+        return np.array(self.highs.getSolution().col_dual)
+
+    def basis(self) -> highspy.HighsBasis:
+        """Where the session stands, to come back to with `stand`."""
+        basis: highspy.HighsBasis = self.highs.getBasis()
+        return basis
+
+    def stand(self, basis: highspy.HighsBasis) -> None:
+        """Go back to where the session stood: the next solve starts there."""
+        if basis.valid:
+            _demand(self.highs.setBasis(basis))
 
     # Changing numbers, and putting them back
 
@@ -320,8 +336,7 @@ class Session:
             self.set_columns(np.arange(columns), saved[0], saved[1])
             self.set_rows(np.arange(rows), low, high)
             self.set_gains(saved[2])
-            if basis.valid:
-                _demand(self.highs.setBasis(basis))
+            self.stand(basis)
 
 
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible

@@ -58,7 +58,7 @@ def optimise(model: Model, solver: str = "highs", time_limit: float | None = Non
     if not outcome.has_plan:
         return Optimum(outcome, np.zeros(model.ledger.cells), math.nan, math.inf, model, session)
     with engine.kept():
-        last, numbers = _later_stages(model, engine, outcome)
+        last, numbers = settle(model, engine, outcome)
     objective = model.objective.value(numbers)
     bound = max(outcome.bound * model.worth, objective)
     return Optimum(last, numbers, objective, bound, model, session)
@@ -71,8 +71,11 @@ def _somebody_is_left_out(model: Model, outcome: Outcome) -> bool:
     return fairest and nothing
 
 
-def _later_stages(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome, Floats]:
-    """What comes after the first optimum: how it all ended, and the numbers of the plan."""
+def settle(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome, Floats]:
+    """What comes after the first optimum: how it all ended, and the numbers of the plan.
+
+    The engine stands on that optimum, and afterwards on another: ask inside `kept`.
+    """
     numbers = numbers_of(model, engine)
     if first.status != "optimal":
         return first, numbers

@@ -41,7 +41,7 @@ class WhatIf:
         units = self.model.units
         old = {row: line_of(self.model.rows[row].limit, units) for row in limits}
         new = {row: line_of(limit, units, old[row].scale) for row, limit in limits.items()}
-        basis = self.session.highs.getBasis()
+        basis = self.session.basis()
         for row in limits:
             self._put(row, old[row], new[row])
         try:
@@ -49,8 +49,7 @@ class WhatIf:
         finally:
             for row in limits:
                 self._put(row, new[row], old[row])
-            if basis.valid:
-                self.session.highs.setBasis(basis)
+            self.session.stand(basis)
 
     def _widened(self, limits: dict[int, Limit]) -> dict[int, Limit]:
         """The switches' own rows, made wide enough for what these limits add.

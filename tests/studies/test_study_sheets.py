@@ -12,14 +12,16 @@ from allocator.solving import solve, unpriced
 from allocator.studies.compare import compare_scenarios
 from allocator.studies.countries import side_by_side
 from allocator.studies.ladder import climb
+from allocator.studies.target import Target, seek
 from allocator.workbook.reading import read
 from allocator.workbook.studies import Made, Origin, Study, write_study
 from allocator.workbook.studies.countries import country_study
 from allocator.workbook.studies.ladder import ladder_study
 from allocator.workbook.studies.scenarios import scenario_study
+from allocator.workbook.studies.target import target_study
 from tests.book import workbook
 from tests.calculated import assert_calculated_again_the_same, needs_libreoffice
-from tests.studies import test_compare, test_ladder
+from tests.studies import test_compare, test_ladder, test_target
 
 MADE = Made((Origin("plan.xlsx", "ab" * 32),), "allocator study plan.xlsx", "HiGHS")
 SETTINGS = "# Settings\n| Setting | Value |\n| Title | '=Home' |\n| Currency | MAD |\n"
@@ -53,6 +55,17 @@ def ladder(folder: Path) -> Study:
     return ladder_study(climb(case, [0.0, 0.1, -0.8, 0.3], "", plain, quiet), MADE)
 
 
+def target(folder: Path) -> Study:
+    """A source that gives nothing, one that cannot do it alone, and an envelope."""
+    text = test_target.TEXT.replace("| Donor | 3000 | 3000 | 3200 | |", "| Donor | | | | 9000 |")
+    text = text.replace(
+        "# Rules", "| Other | 0 | 0 | 0 | | |\n| '=1+1' | 60 | 0 | 0 | | Grant |\n# Rules"
+    )
+    found = seek(read(workbook(text + SETTINGS, folder / "plan.xlsx")).case, 1100.0, plain, quiet)
+    assert isinstance(found, Target)
+    return target_study(found, MADE)
+
+
 STUDIES: dict[str, tuple[Callable[[Path], Study], list[str]]] = {
     "scenarios": (
         scenarios,
@@ -63,6 +76,7 @@ STUDIES: dict[str, tuple[Callable[[Path], Study], list[str]]] = {
         ["Summary", "Levers", "Borrow one rule", "Experience", "Checks", "About"],
     ),
     "ladder": (ladder, ["Summary", "Shapes", "Amounts", "Checks", "About"]),
+    "target": (target, ["Summary", "Amounts", "Ways", "Plan", "Checks", "About"]),
 }
 
 
@@ -141,3 +155,28 @@ def test_what_is_maximised_is_told_where_it_is_not_people(tmp_path: Path) -> Non
     assert last.heading == "Maximised: Fairest"
     assert last.values[0] == pytest.approx(found.base.objective)
     assert last.values[-1] == "no plan"
+
+
+def test_sentences_of_the_target_by_hand(tmp_path: Path) -> None:
+    """22 people at 10 are 220, of the 100 a year there are: 20 more, a tenth."""
+    text = """
+    # Regions
+    | Region | Eligible people |
+    | North | 100 |
+    # Projects
+    | Project type | Cost per person |
+    | Grant | 10 |
+    # Budget
+    | Source | 2027 | 2028 |
+    | Donor | 100 | 100 |
+    """
+    case = read(workbook(text, tmp_path / "plan.xlsx")).case
+    found = seek(case, 22.0, plain, quiet)
+    assert isinstance(found, Target)
+    assert target_study(found, MADE).sheets[0].sentences == (
+        "The least money that reaches 22 people is 220.00: 20.00 (+10.0 %) more than the "
+        "workbook gives.",
+        "As it stands, the plan reaches 20 people with 200.00.",
+        "If no source is to give less in any year than it does now, 20.00 more is enough.",
+        "If all amounts move in step, each of them is multiplied by 1.1 (+10.0 %).",
+    )
