@@ -40,7 +40,7 @@ def audit(plan: Plan) -> list[Fault]:
     # All limits first: some ask for unknowns that follow from the money, worked out here anew.
     limits = [(reading, list(reading.limits(ledger))) for reading in readings]
     numbers = ledger.completed(cells(plan, ledger))
-    faults += _people(plan, ledger, numbers)
+    faults += [*_past(ledger, numbers), *_people(plan, ledger, numbers)]
     for balance in balances(ledger):
         faults += _limit(balance.limit, numbers, balance.place, balance.what)
     given = plan.rounding.given if plan.rounding else 0.0
@@ -98,15 +98,18 @@ def _rows(plan: Plan, grid: Grid) -> Iterator[Fault]:
 
 def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
     """People follow from money; the plan's own figures must say the same."""
-    grid = ledger.grid
+    grid, past = ledger.grid, ledger.past
     year_of = {year: position for position, year in enumerate(grid.case.years)}
     ready = {year: grid.reached((position,)) for year, position in year_of.items()}
-    money = numbers[: ledger.draws_at].reshape(len(grid), ledger.years)
+    money = numbers[: ledger.draws_at].reshape(len(grid), ledger.years).copy()
+    money[:, : past.years] = 0.0
     for row in plan.rows:
-        line = _line(row, grid)
+        line, year = _line(row, grid), year_of[row.year]
         assert line is not None
-        started = row.money / float(grid.cost[line, year_of[row.year]])
-        people = float(ready[row.year][line] @ money[line])
+        started = row.money / float(grid.cost[line, year])
+        if year < past.years:
+            started = float(past.started[line, year])
+        people = float(ready[row.year][line] @ money[line] + past.reached[line, year])
         for noun, said, true in (
             ("started", row.started, started),
             ("reached", row.people, people),
@@ -114,6 +117,15 @@ def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
             if not abs(said - true) <= TOLERANCE * true + LEAST:
                 what = f"{row.region} · {row.project} · {row.year}"
                 yield _fault(what, f"says {said:,.4f} people {noun}; its money gives {true:,.4f}.")
+
+
+def _past(ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
+    """What is over stands as it happened."""
+    cells, money = ledger.settled()
+    off = np.abs(numbers[cells] - money)
+    if not (off <= TOLERANCE * money + LEAST).all():
+        year = ledger.grid.case.years[ledger.past.years - 1]
+        yield _fault(f"Up to {year}", f"the money is not what was spent, off by {off.max():,.4f}.")
 
 
 def _limit(

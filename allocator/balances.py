@@ -9,6 +9,9 @@
     envelope  Σ amounts ≤ Total
 
 Whatever a source has and neither spends nor carries is unspent: the source's row is ≤.
+In years that are over money is as it was spent, and only what it leaves behind is held:
+
+    closed    a source pays nothing more where it may no longer
 """
 
 from __future__ import annotations
@@ -42,6 +45,7 @@ def balances(ledger: Ledger) -> Iterator[Balance]:
     yield from _people(ledger)
     yield from _capacity(ledger)
     yield from _pools(ledger)
+    yield from _closed(ledger)
     for source in range(len(ledger.grid.case.sources)):
         yield from _source(ledger, source)
 
@@ -87,7 +91,8 @@ def _givers(grid: Grid) -> dict[str, int]:
 
 
 def _started(ledger: Ledger, lines: Ints, most: float, figure: Figure, what: str) -> Balance:
-    limit = Limit(ledger.started(lines), "<=", Sum.number(most), tuple(range(ledger.years)))
+    room = Sum.number(ledger.past.room(lines, most))
+    limit = Limit(ledger.started(lines), "<=", room, tuple(range(ledger.years)))
     return Balance(place(ledger.grid.case, figure), what, limit, figure)
 
 
@@ -100,7 +105,7 @@ def _capacity(ledger: Ledger) -> Iterator[Balance]:
             continue
         figure = Figure("regions", index, "most_per_year")
         cell = place(grid.case, figure)
-        for year in range(ledger.years):
+        for year in range(ledger.past.years, ledger.years):
             money = Sum(lines * ledger.years + year, np.ones(len(lines)))
             limit = Limit(money, "<=", Sum.number(region.most_per_year), (year,))
             yield Balance(cell, f"most per year of {region.name}", limit, figure)
@@ -114,10 +119,26 @@ def _pools(ledger: Ledger) -> Iterator[Balance]:
         payers.setdefault(pool, []).append(source)
     for pool in range(ledger.pools.count):
         lines = np.sort(order[edges[pool] : edges[pool + 1]])
-        for year in range(ledger.years):
+        for year in range(ledger.past.years, ledger.years):
             money = Sum(lines * ledger.years + year, np.ones(len(lines)))
-            drawn = total(ledger.draw(source, pool, year) for source in payers[pool])
+            drawn = total(ledger.draw(source, pool, year) for source in payers.get(pool, ()))
             yield Balance(Place("Budget"), "money of the lines", Limit(money, "=", drawn, (year,)))
+
+
+def _closed(ledger: Ledger) -> Iterator[Balance]:
+    """Where a source paid in a year that is over, and may not any more."""
+    grid = ledger.grid
+    for source, pool in ledger.pairs:
+        line = int(ledger.pools.first[pool])
+        if not grid.may[source, line]:
+            detail = grid.details.get((int(grid.region[line]), int(grid.project[line])))
+            place = Place("Budget", grid.case.sources[source].row, "Projects")
+            if detail is not None and not detail.open:
+                place = Place("Lines", detail.row, "Open")
+            years = range(ledger.past.years, ledger.years)
+            drawn = total(ledger.draw(source, pool, year) for year in years)
+            limit = Limit(drawn, "<=", Sum.number(0.0), tuple(years))
+            yield Balance(place, "no more money where there was some before", limit)
 
 
 def _source(ledger: Ledger, index: int) -> Iterator[Balance]:

@@ -203,6 +203,33 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Actual:
+    """What happened on one line in one year, with the money of one source.
+
+    year: the label of its column in the budget, as text. spent None: not told (yet). people:
+    those reached in that year; None is not told. source "": the only one that may pay.
+    planned_money, planned_people: what the plan had foreseen, where a follow-up sheet says.
+    sheet: the English name of the sheet it stands on.
+    """
+
+    region: str
+    project: str
+    year: str
+    spent: float | None = None
+    people: float | None = None
+    source: str = ""
+    planned_money: float | None = None
+    planned_people: float | None = None
+    sheet: str = "Actuals"
+    row: int = 0
+
+    @property
+    def told(self) -> bool:
+        """Whether it says that anything happened."""
+        return self.spent is not None or self.people is not None
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings sheet. `follow_up` and `price_rise` are fractions a year.
 
@@ -229,6 +256,8 @@ class Case:
     stands in `Regions` (`Spent last year`), `Lines` (`Spent last year`) and `Budget`
     (`Last year`). A blank in a column that is there is 0; an absent column is unknown.
     None leaves it to the figures: known where any is given.
+    actuals: what happened. past: how many of the first years are over, and stand as the
+    actuals have them; a plan made before its first year has none, whatever actuals tell.
     """
 
     regions: tuple[Region, ...]
@@ -240,6 +269,8 @@ class Case:
     settings: Settings = Settings()
     scenarios: tuple[Scenario, ...] = ()
     ranges: tuple[Range, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    past: int = 0
     regions_known: bool | None = None
     lines_known: bool | None = None
     budget_known: bool | None = None
@@ -260,6 +291,7 @@ class Case:
                 sorted(self.lines, key=lambda line: (_order(line.region), _order(line.project)))
             ),
             rules=tuple(sorted(self.rules, key=_rule_order)),
+            actuals=tuple(sorted(self.actuals, key=_actual_order)),
         )
 
     @functools.cached_property
@@ -285,6 +317,11 @@ class Case:
 
 def _order(name: str) -> tuple[str, str]:
     return normal(name), name
+
+
+def _actual_order(actual: Actual) -> tuple[tuple[str, str], ...]:
+    names = (actual.region, actual.project, actual.year, actual.source)
+    return tuple(_order(name) for name in names)
 
 
 def _rule_order(rule: Rule) -> tuple[str, ...]:

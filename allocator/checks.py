@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from allocator.actual_checks import actual_faults, actual_warnings
 from allocator.baseline import LastYear, own_and_lines
 from allocator.case import OBJECTIVES, PREFERENCES, Case, Rule, Source
 from allocator.grid import Axis, Grid
@@ -33,7 +34,9 @@ def check(case: Case) -> Findings:
     grid = Grid(case)
     faults = [*_names(case), *_projects(case), *_sources(case, grid), *_lines(case, grid)]
     faults += _settings(case)
+    faults += actual_faults(case, grid)
     warnings = [*_harmless(case), *_weights(case), *_shadowed(case, grid)]
+    warnings += actual_warnings(case)
     sound: list[Rule] = []
     for rule in case.rules:
         if rule.on:

@@ -4,6 +4,9 @@ A *line* is open unless `Lines` closes it, and payable when some source may spen
 Only such lines have unknowns; the grid numbers them region by region. What one person
 costs there, and how long until people are reached, are worked out here once.
 
+A line of which a year that is over tells keeps its place, even where it is closed by now, or
+its source may no longer pay: `pays` is who pays or paid, `may` who may in the years to come.
+
     cost[line, t] = cost × factor × (1 + price rise)^t × (1 - delivery × saving × mobile)
                     × (1 - own share),   t = 0 in the first year
 """
@@ -18,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from allocator.case import Case, Line
+from allocator.case import Actual, Case, Line
 from allocator.names import normal
 
 Floats = npt.NDArray[np.float64]
@@ -75,7 +78,8 @@ class Grid:
     """The open, payable lines of a case, numbered, with their costs and delays.
 
     region, project: position of each line's region and type, shape (lines,).
-    pays: whether a source may spend on a line, shape (sources, lines).
+    pays: whether a source may spend on a line, or has in a year that is over, shape
+    (sources, lines); may: whether it may in the years to come.
     cost: money the sources pay for one person, shape (lines, years).
     """
 
@@ -107,10 +111,28 @@ class Grid:
         may = [self._may_spend(index, shape) for index in range(len(self.case.sources))]
         eligible = np.array(may, dtype=bool).reshape((len(may), *shape))
         self.payable: Bools = np.asarray(eligible.any(axis=0), dtype=bool)
+        self.may_pay: Bools = eligible & self.open
+        paid: Bools = np.zeros_like(eligible)
+        told: Bools = np.zeros(shape, dtype=bool)
+        for row in self.past_rows:
+            told[self.places(row)] = True
+            if row.spent:
+                paid[self.sources.index[normal(row.source)], *self.places(row)] = True
         self.region: Ints
         self.project: Ints
-        self.region, self.project = np.nonzero(self.open & self.payable)
-        self.pays: Bools = eligible[:, self.region, self.project]
+        self.region, self.project = np.nonzero(self.may_pay.any(axis=0) | told)
+        self.may: Bools = self.may_pay[:, self.region, self.project]
+        self.pays: Bools = self.may | paid[:, self.region, self.project]
+
+    @functools.cached_property
+    def past_rows(self) -> tuple[Actual, ...]:
+        """What happened in the years that are over; each row with money names its source."""
+        over = {str(year) for year in self.case.years[: self.case.past]}
+        return tuple(row for row in self.case.actuals if row.year in over and row.told)
+
+    def places(self, row: Actual) -> tuple[int, int]:
+        """Positions of a row's region and type."""
+        return self.regions.index[normal(row.region)], self.projects.index[normal(row.project)]
 
     def _may_spend(self, index: int, shape: tuple[int, int]) -> Bools:
         source = self.case.sources[index]

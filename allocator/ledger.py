@@ -23,6 +23,7 @@ from allocator.baseline import LastYear, Unknown
 from allocator.ceilings import Amounts, Ceilings
 from allocator.derived import Derived
 from allocator.grid import CASH_BACK, LOST, STILL_OUT, Floats, Grid, Ints, instalments
+from allocator.past import Past
 from allocator.pools import Pools, pools
 from allocator.scope import Scope, line_scope
 from allocator.sums import Sum, total
@@ -61,6 +62,7 @@ class Ledger:
         self.years = grid.years
         case = grid.case
         self.last_year = LastYear(grid)
+        self.past = Past(grid)
         pays = grid.pays[:, pooled.first]
         self.pairs = [(int(s), int(k)) for s, k in zip(*np.nonzero(pays), strict=True)]
         self.pair_index = {pair: number for number, pair in enumerate(self.pairs)}
@@ -138,20 +140,29 @@ class Ledger:
         per_person: shape (lines of the grid,); women's share, jobs, a weight.
         """
         share = self._reached(tuple(years))[scope.lines]
-        if per_person is not None:
-            share = share * per_person[scope.lines, np.newaxis]
+        worth = np.ones(len(scope.lines)) if per_person is None else per_person[scope.lines]
+        share = share * worth[:, np.newaxis]
+        already = 0.0
+        if self.past.years:
+            already = float(worth @ self.past.reached[scope.lines][:, list(years)].sum(axis=1))
         lines, starts = np.nonzero(share)
-        return Sum(scope.lines[lines] * self.years + starts, share[lines, starts])
+        cells = scope.lines[lines] * self.years + starts
+        return Sum(cells, share[lines, starts], already)
 
     @functools.lru_cache(maxsize=64)  # noqa: B019 - a ledger lives as long as its model
     def _reached(self, years: tuple[int, ...]) -> Floats:
-        return self.grid.reached(years)
+        """People reached per unit of money of the years that are not over."""
+        share = self.grid.reached(years)
+        share[:, : self.past.years] = 0.0
+        return share
 
     def started(self, lines: Ints, years: Sequence[int] | None = None) -> Sum:
         """People started on these lines in these years (None: all) together."""
         chosen = np.asarray(range(self.years) if years is None else years, dtype=np.int64)
-        cells = np.add.outer(lines * self.years, chosen).ravel()
-        return Sum(cells, 1.0 / self.grid.cost[lines][:, chosen].ravel())
+        over, open_years = chosen[chosen < self.past.years], chosen[chosen >= self.past.years]
+        already = float(self.past.started[lines][:, over].sum()) if len(over) else 0.0
+        cells = np.add.outer(lines * self.years, open_years).ravel()
+        return Sum(cells, 1.0 / self.grid.cost[lines][:, open_years].ravel(), already)
 
     def eligible(self, scope: Scope) -> float:
         """Eligible people of the scope's regions."""
@@ -237,6 +248,22 @@ class Ledger:
     def ceilings(self) -> Ceilings:
         """The most money a line can take, whatever the rules."""
         return Ceilings(self.grid, self.freed)
+
+    def settled(self) -> tuple[Ints, Floats]:
+        """The cells of the years that are over, and the money they hold: nothing to decide."""
+        paid, over = self.past.paid, np.arange(self.past.years)
+        cells = [np.add.outer(np.arange(len(self.grid)) * self.years, over).ravel()]
+        money = [self.past.money.ravel()]
+        for number, (source, pool) in enumerate(self.pairs if len(over) else ()):
+            cells.append(self.draws_at + number * self.years + over)
+            money.append(paid[source, self.pools.of_line == pool].sum(axis=0))
+        return np.concatenate(cells), np.concatenate(money)
+
+    def as_it_was(self, numbers: Floats) -> Floats:
+        """A plan's cells with the years that are over put in exactly as they happened."""
+        cells, money = self.settled()
+        numbers[cells] = money
+        return numbers
 
     def completed(self, numbers: Floats) -> Floats:
         """A plan's cells with those that follow from its money worked out."""

@@ -35,7 +35,8 @@ def pools(grid: Grid, scopes: Sequence[Scope]) -> Pools:
     scopes: those of the rules that look at a source. Two lines share a pool when they
     look alike to all of them.
     """
-    marks = [row.astype(np.int64) for row in grid.pays]
+    who = [grid.pays, grid.may] if grid.case.past else [grid.pays]
+    marks = [row.astype(np.int64) for may in who for row in may]
     terms = [project.terms for project in grid.case.projects]
     kinds = {term: number for number, term in enumerate(sorted(set(terms)))}
     marks.append(np.array([kinds[term] for term in terms], dtype=np.int64)[grid.project])

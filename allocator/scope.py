@@ -120,11 +120,16 @@ class Scopes:
         asked_each = any(read_selector(t)[0] for t in (rule.region, rule.project, rule.source))
         for region, project, source in itertools.product(regions, projects, sources):
             scope = self._scope(region, project, source)
-            if asked_each and not len(scope.lines):
+            if asked_each and not self._lives(scope):
                 passed.append(scope.label)
             else:
                 found.append(scope)
         return found, passed
+
+    def _lives(self, scope: Scope) -> bool:
+        """Whether any line of a scope may have money in the years to come."""
+        may = self.grid.may[:, scope.lines]
+        return bool((may if scope.sources is None else may[list(scope.sources)]).any())
 
     def whole(self, rule: Rule, scope: Scope) -> Scope:
         """What a share is a share of: all of it, or what `Of` names."""

@@ -31,6 +31,7 @@ SHEETS = [
     "By project",
     "Sources",
     "Rules",
+    "Follow-up",
     "Checks",
     "About",
 ]

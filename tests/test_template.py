@@ -27,7 +27,7 @@ from allocator.workbook.template import LANGUAGES, copy_example, write_template
 from allocator.workbook.template_lists import HEADINGS, LONGEST, SOURCES
 from allocator.workbook.template_words import EXAMPLE, EXAMPLES, LISTS, OWN_SHEETS, READ_ME
 
-FILLED_IN = [sheet for sheet in SHEETS if sheet.name != "Actuals"]
+FILLED_IN = [sheet for sheet in SHEETS if sheet.name not in ("Actuals", "Follow-up")]
 ROW = HEADINGS + 1  # of the headings, as a spreadsheet counts
 TABLES = [sheet for sheet in FILLED_IN if sheet.name != "Settings"]
 

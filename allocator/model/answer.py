@@ -9,7 +9,7 @@ import numpy as np
 
 from allocator.case import Case, Source
 from allocator.grid import Floats, Grid
-from allocator.ledger import Limit
+from allocator.ledger import Ledger, Limit
 from allocator.model.build import Model, coverable, everything
 from allocator.names import normal
 from allocator.plan import LimitRow, PlanRow, RuleOutcome, SourceYear
@@ -26,8 +26,7 @@ def plan_rows(model: Model, case: Case, numbers: Floats, paid: Floats) -> Iterat
     """
     grid, ledger = model.ledger.grid, model.ledger
     money = numbers[: ledger.draws_at].reshape(len(grid), ledger.years)
-    started = money / grid.cost
-    people = reached(grid, started)
+    started, people = heads(ledger, money)
     names = [source.name for source in case.sources]
     places = [grid.sources.index[normal(name)] for name in names]
     for region, project, line in _in_order(case, grid):
@@ -42,6 +41,19 @@ def plan_rows(model: Model, case: Case, numbers: Floats, paid: Floats) -> Iterat
             }
             counts = float(started[line, year]), float(people[line, year])
             yield PlanRow(region, project, label, spent, *counts, by_source)
+
+
+def heads(ledger: Ledger, money: Floats) -> tuple[Floats, Floats]:
+    """People started, and reached, by line and year; money has shape (lines, years).
+
+    In years that are over they are those told; the others follow from the money.
+    """
+    over = ledger.past.years
+    started = money / ledger.grid.cost
+    started[:, :over] = 0.0
+    people = reached(ledger.grid, started) + ledger.past.reached
+    started[:, :over] = ledger.past.started
+    return started, people
 
 
 def reached(grid: Grid, started: Floats) -> Floats:
@@ -71,7 +83,8 @@ def shared_out(model: Model, numbers: Floats) -> Floats:
     """What each source pays of each line's money, shape (sources, lines, years).
 
     A line's money is shared among sources in its pool's proportion; every rule about
-    sources still holds exactly, because its scope is a union of pools.
+    sources still holds exactly, because its scope is a union of pools. In years that are
+    over each source paid what it paid.
     """
     ledger = model.ledger
     shape = (len(ledger.grid.case.sources), ledger.pools.count, ledger.years)
@@ -83,6 +96,7 @@ def shared_out(model: Model, numbers: Floats) -> Floats:
     shares = np.divide(drawn, whole, out=np.zeros(shape), where=whole > 0.0)
     money = numbers[: ledger.draws_at].reshape(len(ledger.grid), ledger.years)
     paid: Floats = shares[:, ledger.pools.of_line, :] * money
+    paid[:, :, : ledger.past.years] = ledger.past.paid
     return paid
 
 
@@ -182,7 +196,8 @@ def _years(case: Case, limit: Limit) -> str:
 def pipeline(model: Model, numbers: Floats) -> float:
     """People started whose turn comes after the last year."""
     grid = model.ledger.grid
-    started = numbers[: model.ledger.draws_at].reshape(len(grid), grid.years) / grid.cost
+    money = numbers[: model.ledger.draws_at].reshape(len(grid), grid.years)
+    started, _ = heads(model.ledger, money)
     inside = model.ledger.people(everything(grid), range(grid.years)).value(numbers)
     return max(0.0, float(started.sum()) - inside)
 

@@ -256,7 +256,12 @@ def _problem(
     ledger: Ledger, rows: Sequence[Row], objective: Sum, units: Floats, worth: float
 ) -> pulp.LpProblem:
     problem = pulp.LpProblem("allocation", pulp.LpMaximize)
-    unknowns = [problem.add_variable(f"x{cell}", 0) for cell in range(ledger.derived_at)]
+    cells, money = ledger.settled()
+    over = dict(zip(cells.tolist(), (money / units[cells]).tolist(), strict=True))
+    unknowns = [
+        problem.add_variable(f"x{cell}", over.get(cell, 0), over.get(cell))
+        for cell in range(ledger.derived_at)
+    ]
     for cell, unknown in enumerate(ledger.derived, ledger.derived_at):
         kind = pulp.LpInteger if unknown.whole else pulp.LpContinuous
         unknowns.append(problem.add_variable(f"x{cell}", unknown.least, unknown.most, kind))

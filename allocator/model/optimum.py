@@ -60,7 +60,8 @@ def optimise(model: Model, solver: str = "highs", time_limit: float | None = Non
     with engine.kept():
         last, numbers = settle(model, engine, outcome)
     objective = model.objective.value(numbers)
-    bound = max(outcome.bound * model.worth, objective)
+    # Who was reached in years that are over is a number, and no part of the solver's sum.
+    bound = max(outcome.bound * model.worth + model.objective.constant, objective)
     return Optimum(last, numbers, objective, bound, model, session)
 
 
@@ -98,7 +99,8 @@ def settle(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome, Float
 def numbers_of(model: Model, engine: Engine) -> Floats:
     """The plan the engine stands on, in the user's units; what follows from money, from it."""
     values = np.maximum(settled(engine)[: model.ledger.cells], 0.0)
-    return model.ledger.completed(in_money(values, model.units))
+    ledger = model.ledger
+    return ledger.completed(ledger.as_it_was(in_money(values, model.units)))
 
 
 def _unless_worse(model: Model, before: Floats, after: Floats, worse: float) -> Floats:

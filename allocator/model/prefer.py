@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from allocator.grid import Floats, Ints
+from allocator.grid import Floats, Grid, Ints
 from allocator.ledger import Ledger, Sum, total
 from allocator.model.build import Model, everything
 from allocator.model.engine import INFINITY, Engine, Extra, Outcome
@@ -72,16 +72,29 @@ def add_distance(model: Model, extra: Extra) -> None:
 
 
 def last_split(ledger: Ledger) -> list[tuple[Ints, float]]:
-    """Units and last year's money of each: the lines where all are known, else the regions."""
+    """Units and last year's money of each: the lines where all are known, else the regions.
+
+    Where years are over, last year is the last of them.
+    """
     grid, last = ledger.grid, ledger.last_year
+    few = len(grid) * grid.years <= LINES_AT_MOST
+    if ledger.past.years:
+        spent = ledger.past.money[:, -1]
+        units = [np.array([line]) for line in range(len(grid))] if few else _by_region(grid)
+        return [(lines, float(spent[lines].sum())) for lines in units]
     regions = [money for money in last.by_region if money is not None]
     if len(regions) < len(last.by_region):
         return []
     split = all(not money or region in last.split for region, money in enumerate(regions))
-    if split and len(grid) * grid.years <= LINES_AT_MOST:
+    if split and few:
         pairs = zip(grid.region.tolist(), grid.project.tolist(), strict=True)
         return [(np.array([line]), last.by_line.get(pair, 0.0)) for line, pair in enumerate(pairs)]
-    return [(np.flatnonzero(grid.region == region), money) for region, money in enumerate(regions)]
+    return list(zip(_by_region(grid), regions, strict=True))
+
+
+def _by_region(grid: Grid) -> list[Ints]:
+    """The lines of each region."""
+    return [np.flatnonzero(grid.region == region) for region in range(len(grid.case.regions))]
 
 
 # Even
@@ -118,8 +131,7 @@ def _even(model: Model, extra: Extra) -> None:
 def _covered_regions(ledger: Ledger) -> list[tuple[Ints, float]]:
     """Regions that can be covered at all: their lines and eligible people."""
     grid = ledger.grid
-    lines = [np.flatnonzero(grid.region == region) for region in range(len(grid.case.regions))]
-    pairs = zip(lines, (region.eligible for region in grid.case.regions), strict=True)
+    pairs = zip(_by_region(grid), (region.eligible for region in grid.case.regions), strict=True)
     return [(members, eligible) for members, eligible in pairs if len(members) and eligible > 0.0]
 
 

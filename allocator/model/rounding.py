@@ -15,7 +15,7 @@ controlled rounding; in a two-way table alone it always exists, with growth rule
 to year it often does not), then a few units further off. Only where no plan keeps the rules
 to the letter may each miss its limit, by half a unit; budgets and people never give. The
 result is worked out anew from the whole numbers and checked as fractions: what binary
-numbers lose must not become a cent.
+numbers lose must not become a cent. What was spent in years that are over stays as it was.
 """
 
 from __future__ import annotations
@@ -134,7 +134,10 @@ class _Search:
     def _count_lines(self) -> None:
         nothing = []
         further = self.allowed.further
+        over = self.ledger.past.years
         for line, year in np.ndindex(*self.money.shape):
+            if year < over:
+                continue
             cell = line * self.ledger.years + year
             low, high = _around(float(self.money[line, year]), self.unit)
             if high:
@@ -173,6 +176,8 @@ class _Search:
     def _read(self, values: Floats) -> Rounded | None:
         ledger, exact = self.ledger, _decimal(self.unit)
         cells = [Fraction(0)] * ledger.cells
+        for cell, money in zip(*ledger.settled(), strict=True):
+            cells[cell] = Fraction(float(money))
         for (line, year), column in self.lines.items():
             cells[line * ledger.years + year] = exact * round(values[column])
         for (source, pool, year), column in self.draws.items():
@@ -199,6 +204,7 @@ class _Search:
             for source, count in _part(purse, round(values[column])).items():
                 purse[source] -= count
                 paid[source, line, year] = float(exact * count)
+        paid[:, :, : ledger.past.years] = ledger.past.paid
         return paid
 
 

@@ -81,7 +81,9 @@ def _read(rule: Rule, grid: Grid, scopes: Scopes) -> Reading:
     if kind is None:
         raise ValueError(f"unknown kind of rule: {rule.kind}")
     found, passed = scopes.of(rule)
-    years = year_groups(kind, rule.year, grid.case.year_index)
+    # What is over cannot break a rule any more; it still counts where years count together.
+    groups = year_groups(kind, rule.year, grid.case.year_index)
+    years = tuple(group for group in groups if group[-1] >= grid.case.past)
     terms = tuple(_term(rule, scope, scopes, years) for scope in found)
     return Reading(rule, kind, terms, tuple(passed), grid)
 

@@ -58,6 +58,8 @@ def _reason(model: Model, held: list[list[int]], row: SourceYear, year: int, uni
 
 def _why(model: Model, held: list[list[int]], row: SourceYear, year: int) -> str:
     ledger = model.ledger
+    if year < ledger.past.years:
+        return "This year is over, and so much was not spent."
     source = ledger.grid.sources.index[normal(row.source)]
     lines = np.flatnonzero(ledger.grid.pays[source]).tolist()
     if not lines:

@@ -1,10 +1,9 @@
-"""The sheet about whose money, how much and when: `Budget`, and `Actuals` once it is spent."""
+"""The sheet about whose money, how much and when: `Budget`."""
 
 from __future__ import annotations
 
 from allocator.words import Words
 from allocator.workbook.column import Column, Sheet, Unit
-from allocator.workbook.region_sheets import PROJECT_TYPE, REGION
 
 SOURCE = Words("Source", "Source", "الممول")
 YEAR = Words("Year", "Année", "السنة")
@@ -149,61 +148,6 @@ BUDGET = Sheet(
                 "الممول الذي يعوض كل سنة القروض الضائعة لهذا الممول، حتى يحفظ الوقف النقدي رأس "
                 "ماله. الفارغ يعني لا أحد.",
             ),
-        ),
-    ),
-)
-
-ACTUALS = Sheet(
-    Words("Actuals", "Réalisations", "المنجزات"),
-    note=Words(
-        "What was really spent, for planning the rest of the years again.",
-        "Ce qui a été vraiment dépensé, pour replanifier les années restantes.",
-        "ما صُرف فعلا، لإعادة تخطيط السنوات الباقية.",
-    ),
-    columns=(
-        Column(
-            REGION,
-            Unit.NAME,
-            Words("A region of Regions.", "Une région de Régions.", "منطقة من ورقة المناطق."),
-            required=True,
-        ),
-        Column(
-            PROJECT_TYPE,
-            Unit.NAME,
-            Words(
-                "A project type of Projects.",
-                "Un type de projet de Projets.",
-                "نوع مشروع من ورقة المشاريع.",
-            ),
-            required=True,
-        ),
-        Column(
-            YEAR,
-            Unit.YEAR,
-            Words(
-                "The year it was spent in. Example: 2027.",
-                "L'année de la dépense. Exemple : 2027.",
-                "سنة الصرف. مثال: 2027.",
-            ),
-            required=True,
-        ),
-        Column(
-            Words("Spent", "Dépensé", "المصروف"),
-            Unit.MONEY,
-            Words("Money spent.", "Argent dépensé.", "المال المصروف."),
-            required=True,
-            least=0.0,
-        ),
-        Column(
-            Words("People", "Personnes", "الأشخاص"),
-            Unit.PEOPLE,
-            Words("People reached.", "Personnes touchées.", "عدد المستفيدين."),
-            least=0.0,
-        ),
-        Column(
-            SOURCE,
-            Unit.NAME,
-            Words("The source that paid.", "La source qui a payé.", "الممول الذي دفع."),
         ),
     ),
 )

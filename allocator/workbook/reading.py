@@ -7,6 +7,7 @@ checks are skipped, for they would only repeat it.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,11 @@ from pathlib import Path
 from allocator import checks
 from allocator.case import Case
 from allocator.names import nearest
-from allocator.problems import BadQuestion, Places, sorted_problems
+from allocator.problems import BadQuestion, Places, Problem, sorted_problems
 from allocator.studies.ranges import range_faults
 from allocator.studies.scenarios import scenario_faults
 from allocator.workbook import entries
+from allocator.workbook.actual_rows import read_actuals, with_actuals_of
 from allocator.workbook.cells import Trouble
 from allocator.workbook.complaints import Complaints
 from allocator.workbook.entries import read_rows
@@ -39,6 +41,8 @@ _SPOKEN_OF = {
         ("Rules", "Region"),
         ("Scenarios", "Region"),
         ("Ranges", "Region"),
+        ("Actuals", "Region"),
+        ("Follow-up", "Region"),
     },
     ("Projects", ("Project type", "Group")): {
         ("Budget", "Projects"),
@@ -46,6 +50,8 @@ _SPOKEN_OF = {
         ("Rules", "Project type"),
         ("Scenarios", "Project type"),
         ("Ranges", "Project type"),
+        ("Actuals", "Project type"),
+        ("Follow-up", "Project type"),
     },
     ("Budget", ("Source", "Kind")): {
         ("Budget", "Repaid to"),
@@ -54,12 +60,11 @@ _SPOKEN_OF = {
         ("Rules", "Of"),
         ("Scenarios", "Source"),
         ("Ranges", "Source"),
+        ("Actuals", "Source"),
+        ("Follow-up", "Source"),
     },
     ("Rules", ("Rule", "Region", "Project type", "Source", "Year")): {("Scenarios", "Change")},
 }
-
-#: Known by name, so that they never look misspelt; their rows are read by later work.
-_READ_LATER = ("Actuals",)
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,22 @@ class Reading:
 
 def read(path: str | Path) -> Reading:
     """Read a workbook. Raises `BadQuestion` with every problem, sorted by sheet and cell."""
+    reading = read_with_past(path)
+    told = [row for row in reading.case.actuals if row.told]
+    if not told:
+        return reading
+    sheet = reading.case.places.sheets.get(told[0].sheet, told[0].sheet)
+    says = "what happened is left out here: every year counts as still to come."
+    passed = str(Problem(sheet, "", says, ""))
+    return dataclasses.replace(reading, warnings=(*reading.warnings, passed))
+
+
+def read_with_past(path: str | Path, actuals: Path | None = None) -> Reading:
+    """Read a workbook whose years that are over will stand as they were.
+
+    actuals: another workbook that tells what happened, such as last year's plan filled in.
+    Raises what `read` raises.
+    """
     complaints = Complaints()
     with open_book(path) as book:
         titles, sound = _find_sheets(book.titles, complaints)
@@ -97,6 +118,8 @@ def read(path: str | Path) -> Reading:
         for says in book.asides:
             complaints.warn("", "", says)
     case = _case(titles, tables, complaints, book.never_calculated)
+    if actuals is not None:
+        case = with_actuals_of(case, actuals, complaints)
     sound = sound and _all_filled(tables, complaints)
     if sound and case.regions and case.projects and case.sources:
         _check(case, complaints)
@@ -153,7 +176,7 @@ def _complain_of_sheets(
 def _read_tables(book: Book, titles: dict[str, str], complaints: Complaints) -> dict[str, Table]:
     tables = {}
     for sheet in SHEETS:
-        if sheet.name in titles and sheet.name not in _READ_LATER:
+        if sheet.name in titles:
             table = read_table(book.page(titles[sheet.name]), sheet, complaints)
             if table is not None:
                 tables[sheet.name] = table
@@ -197,6 +220,7 @@ def _case(
         settings=read_settings(RowReader(settings, complaints, never) if settings else None),
         scenarios=read_scenarios(RowReader(scenarios, complaints, never) if scenarios else None),
         ranges=read_rows(get("Ranges"), range_row, complaints, never),
+        actuals=read_actuals(tables, complaints, never),
         regions_known=_has(get("Regions"), "Spent last year"),
         lines_known=_has(get("Lines"), "Spent last year"),
         budget_known=_has(budget, "Last year"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from allocator.names import normal
 from allocator.scope import SAME
 from allocator.words import Words
-from allocator.workbook.budget_sheets import ACTUALS, BUDGET
+from allocator.workbook.actual_sheets import ACTUALS, FOLLOW_UP
+from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
 from allocator.workbook.project_sheets import PROJECTS
 from allocator.workbook.range_sheets import RANGES
@@ -51,6 +52,7 @@ SHEETS: tuple[Sheet, ...] = (
     SCENARIOS,
     RANGES,
     ACTUALS,
+    FOLLOW_UP,
 )
 
 YES = Words("yes", "oui", "نعم")

@@ -17,7 +17,7 @@ from allocator.plan import RuleOutcome, SourceYear
 from allocator.rules.reading import Reading, read_rules
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.check_table import LEAST_SIZE
-from allocator.workbook.results.expressions import Cell, Expression
+from allocator.workbook.results.expressions import Cell, Expression, Members
 from allocator.workbook.results.live_ledger import LiveLedger, NoFormula, live_limits
 from allocator.workbook.results.sources import source_cell
 
@@ -177,8 +177,9 @@ def _of_source(
 
 
 def _eligible(book: Book, ledger: LiveLedger, region: Region) -> Check:
-    started = ledger.over("started", (book.figures.region(region.name),), None, None)
-    limit = Expression.of(region.eligible)
+    place = book.figures.region(region.name)
+    started = ledger.over("started", (place,), None, None)
+    limit = _room(book, place, None, region.eligible)
     return _of_people(book, "regions", "check_eligible", region.name, started, limit)
 
 
@@ -191,8 +192,9 @@ def _reach(book: Book, ledger: LiveLedger) -> Iterator[Check]:
         reach = figures.grid.reach[family]
         members = tuple(n for n, name in enumerate(families) if name == family)
         for region in case.regions if reach < 1.0 else ():
-            started = ledger.over("started", (figures.region(region.name),), members, None)
-            limit = Expression.of(reach * region.eligible)
+            place = figures.region(region.name)
+            started = ledger.over("started", (place,), members, None)
+            limit = _room(book, place, members, reach * region.eligible)
             scope = f"{region.name} · {project}"
             yield _of_people(book, "projects", "check_reach", scope, started, limit)
 
@@ -206,9 +208,18 @@ def _most_people(book: Book, ledger: LiveLedger) -> Iterator[Check]:
         if line.most_people is not None:
             region, project = book.figures.region(line.region), book.figures.project(line.project)
             started = ledger.over("started", (region,), (project,), None)
-            limit = Expression.of(line.most_people)
+            limit = _room(book, region, (project,), line.most_people)
             scope = f"{line.region} · {line.project}"
             yield _of_people(book, "lines", "check_most_people", scope, started, limit)
+
+
+def _room(book: Book, region: int, projects: Members, most: float) -> Expression:
+    """Most people a region's lines may start: no fewer than years that are over have started."""
+    grid = book.figures.grid
+    inside = grid.region == region
+    if projects is not None:
+        inside &= np.isin(grid.project, projects)
+    return Expression.of(book.figures.ledger.past.room(np.flatnonzero(inside), most))
 
 
 def _of_people(
@@ -225,6 +236,8 @@ def _most_per_year(book: Book, ledger: LiveLedger) -> Iterator[Check]:
             continue
         position = book.figures.region(region.name)
         for year, label in enumerate(book.figures.years):
+            if year < book.plan.case.past:
+                continue
             money = ledger.over("money", (position,), None, (year,))
             limit = Expression.of(region.most_per_year)
             what = words["check_most_per_year"]

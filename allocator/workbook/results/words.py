@@ -200,6 +200,15 @@ RECOMMENDATIONS = {
     "not_used": "not used here",
 }
 
+FOLLOW_UP = {
+    "planned_money": "Planned money",
+    "planned_people": "Planned people",
+    "fill_in_spent": "What was really spent, once the year is over; 0 where nothing was. "
+    "Leave years to come empty.",
+    "fill_in_people": "Whom it really reached in that year. Leave it empty where nobody knows.",
+    "fill_in_number": "Write a number of 0 or more.",
+}
+
 CHECKS = {
     "checks_note": "Each row adds the plan up again with formulas that stay live: change a number "
     "in Plan or Sources and see what breaks. A difference below a millionth is rounding. The "
@@ -263,6 +272,7 @@ WORDS: dict[str, str] = {
     **SUMMARY,
     **RULES,
     **RECOMMENDATIONS,
+    **FOLLOW_UP,
     **CHECKS,
     **ABOUT,
 }

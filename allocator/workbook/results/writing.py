@@ -14,6 +14,7 @@ from allocator.workbook.results.book import plan_book
 from allocator.workbook.results.by_project import write_by_project
 from allocator.workbook.results.by_region import write_by_region
 from allocator.workbook.results.checks import write_checks
+from allocator.workbook.results.follow_up import write_follow_up
 from allocator.workbook.results.output_book import Origin
 from allocator.workbook.results.plan_sheet import write_plan
 from allocator.workbook.results.recommendations import write_recommendations
@@ -33,6 +34,7 @@ SHEETS = (
     write_alternatives,
     write_sources,
     write_rules,
+    write_follow_up,
     write_checks,
     write_about,
 )
