@@ -4,6 +4,7 @@ The map of the house, from the top down; imports only go down:
 
     commands    the Click commands: parse, call, print, exit code
     screen      the answer on a terminal; as_json: the answer for other programs
+    report      a plan as one page of HTML, from what the workbook tells
     workbook    reading a workbook, the template, the output workbook
     solving     from a question to an answer: build, solve, price, explain, audit
     studies     prices, reasons of unspent money, conflicts; scenarios, countries, ladders

@@ -27,6 +27,7 @@ LAYERS = [
     {"studies"},
     {"solving", "told"},
     {"workbook", "as_json", "screen", "no_plan"},
+    {"report"},
     {"commands"},
     {"__main__"},
 ]

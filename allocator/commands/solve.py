@@ -12,6 +12,7 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.marking import mark_option, marker
+from allocator.commands.reporting import report_option, report_place, write_page
 from allocator.commands.talk import (
     NOT_PROVEN,
     WORKBOOK,
@@ -53,6 +54,7 @@ def _part(_: click.Context, __: click.Parameter, text: str) -> float:
 )
 @click.option("--within", default="1%", callback=_part, metavar="PART", show_default=True)
 @mark_option
+@report_option
 @logged
 def solve(
     workbook: Path,
@@ -75,11 +77,13 @@ def solve(
     if output is None and not as_json:
         output = Path(f"{workbook.stem}-plan.xlsx")
     refuse_output(output, [workbook])
+    report = report_place(workbook, output)
     with refusals(as_json, marker(workbook)):
         asked = Asked(solver, time_limit, count, within)
         plan, digest = _solve(workbook, asked, quiet=as_json)
         if output is not None:
             _write(plan, workbook, digest, output)
+        write_page(plan, workbook, digest, report)
     if as_json:
         click.echo(dumps(plan_json(plan)))
     else:

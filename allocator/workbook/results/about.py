@@ -56,12 +56,16 @@ def input_items(book: OutputBook, origin: Origin) -> list[Row]:
 def made_with(book: OutputBook, solver: str) -> list[Row]:
     """The program, the solver, and the hour."""
     words = book.words
-    program = f"allocator {__version__}, Python {platform.python_version()}"
     return [
-        (words["program"], program, "text"),
+        (words["program"], program(), "text"),
         (words["solver"], solver or words["unknown"], "text"),
         (words["date"], _now_in_days(), "date"),
     ]
+
+
+def program() -> str:
+    """The program and what it runs on, with their versions."""
+    return f"allocator {__version__}, Python {platform.python_version()}"
 
 
 def _now_in_days() -> float:

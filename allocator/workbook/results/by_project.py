@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from allocator.baseline import Unknown
-from allocator.scope import Scope
 from allocator.workbook.results.across import Units, across
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.figures import Figures
 from allocator.workbook.results.tables import Column
 
 
@@ -25,7 +20,7 @@ def write_by_project(book: Book) -> None:
     units = Units(
         figures.cube("money").sum(axis=0)[places],
         figures.cube("people").sum(axis=0)[places],
-        [_last_year(figures, place) for place in places],
+        [figures.money_last_year_of_type(place) for place in places],
         [everyone] * len(projects),
         everyone,
         by_place=False,
@@ -33,10 +28,3 @@ def write_by_project(book: Book) -> None:
     numbers = [figures.project_numbers[place] for place in places]
     number = Column(words["project_number"], numbers, "count")
     across(book, "by_project", "ByProject", columns, units, number)
-
-
-def _last_year(figures: Figures, project: int) -> float | None:
-    regions = tuple(range(len(figures.grid.regions.labels)))
-    lines = np.flatnonzero(figures.grid.project == project)
-    known = figures.last_year.of(Scope(regions, (project,), None, lines, ""))
-    return None if isinstance(known, Unknown) else known

@@ -7,13 +7,10 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from allocator.workbook.results.book import Book
+from allocator.workbook.results.chart_data import axis_name
 from allocator.workbook.results.formats import DARK, MIDDLE, PALE
 from allocator.workbook.results.output_book import OutputBook
 from allocator.workbook.results.tables import Table
-
-#: Axes count in thousands or millions where the numbers are that large: (least, code, word).
-SCALES = ((5e6, "#,##0,,", "millions"), (5e4, "#,##0,", "thousands"))
-FEW_MILLIONS = 5e7
 
 
 def yearly_chart(book: Book, table: Table, column: int, word: str) -> Chart:
@@ -74,15 +71,7 @@ def _axis(book: Book, word: str, largest: float) -> tuple[str, str]:
 
 def axis_of(book: OutputBook, label: str, unit: str, largest: float) -> tuple[str, str]:
     """Name of an axis with its unit, and the number format that fits."""
-    scale, code = "", "#,##0"
-    for least, format_code, name in SCALES:
-        if largest >= least:
-            scale, code = book.words[f"scale_{name}"], format_code
-            if largest < FEW_MILLIONS and name == "millions":
-                code = "#,##0.0,,"
-            break
-    parts = " ".join(part for part in (scale, unit) if part)
-    return (f"{label}, {parts}" if parts else label), code
+    return axis_name(book.words, label, unit, largest)
 
 
 def _value_axis(title: str, code: str) -> dict[str, Any]:

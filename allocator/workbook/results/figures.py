@@ -11,10 +11,12 @@ import functools
 import numpy as np
 import pandas as pd
 
+from allocator.baseline import Unknown
 from allocator.grid import Floats, Grid
 from allocator.ledger import Ledger, pools
 from allocator.names import normal
 from allocator.plan import Plan
+from allocator.scope import Scope
 
 #: A column of the plan: money, people… by name, a source's money by its position.
 Key = str | int
@@ -79,6 +81,13 @@ class Figures:
     def source(self, name: str) -> int:
         """Position of a source in the grid."""
         return self.grid.sources.index[normal(name)]
+
+    def money_last_year_of_type(self, place: int) -> float | None:
+        """Last year's money of a project type; None where it is not known."""
+        regions = tuple(range(len(self.grid.regions.labels)))
+        lines = np.flatnonzero(self.grid.project == place)
+        known = self.last_year.of(Scope(regions, (place,), None, lines, ""))
+        return None if isinstance(known, Unknown) else known
 
     @functools.cached_property
     def region_numbers(self) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from allocator.workbook.results.account import Account
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.tables import Column, Value
 
@@ -19,7 +20,7 @@ class Figure(NamedTuple):
 
 def key_figures(book: Book) -> list[Column]:
     """The columns of the table: the plan, last year's split, and what the plan gains."""
-    figures, words, other = _figures(book), book.words, book.comparison
+    figures, words, other = numbers(book), book.words, book.comparison
     names = [words[f"key_{figure.word}"] for figure in figures]
     shown = [figure.shown for figure in figures]
     columns = [
@@ -27,7 +28,7 @@ def key_figures(book: Book) -> list[Column]:
         _column(book, words["this_plan"], [figure.plan for figure in figures], shown),
     ]
     if other is not None:
-        changes = [_change(figure) for figure in figures]
+        changes = [change(figure) for figure in figures]
         looks = [
             f"change_{look}" if look in ("money", "cost") else "change_people" for look in shown
         ]
@@ -38,8 +39,9 @@ def key_figures(book: Book) -> list[Column]:
     return columns
 
 
-def _figures(book: Book) -> list[Figure]:
-    plan, figures, other = book.plan, book.figures, book.comparison
+def numbers(account: Account) -> list[Figure]:
+    """The lines, whoever shows them."""
+    plan, figures, other = account.plan, account.figures, account.comparison
     reached = other.people if other else None
     women, youth, jobs = (other.women, other.youth, other.jobs) if other else (None, None, None)
     found = [
@@ -62,7 +64,8 @@ def _ratio(money: float, people: float | None) -> float | None:
     return money / people if people else None
 
 
-def _change(figure: Figure) -> float | None:
+def change(figure: Figure) -> float | None:
+    """The plan's number less the other's."""
     if figure.plan is None or figure.other is None:
         return None
     return figure.plan - figure.other

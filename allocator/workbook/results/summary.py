@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.workbook.results.book import Book
+from allocator.workbook.results.chart_data import ChartData, money_by_region
 from allocator.workbook.results.charts import regions_chart, yearly_chart
 from allocator.workbook.results.key_figures import key_figures
 from allocator.workbook.results.pages import add_sheet
@@ -25,7 +25,6 @@ LAST_COLUMN, ASIDE = 8, 10
 WIDTHS = (30, 23, 23, 23, 4, 18, 28, 25, 26)
 #: Characters in a line across the page.
 ACROSS = 220
-MOST_REGIONS = 12
 CHART_HEIGHT, YEARLY_WIDTH, REGIONS_WIDTH = 350, 400, 590
 CHART_ROWS = 18
 
@@ -86,10 +85,10 @@ def _write_charts(book: Book, sheet: Worksheet, row: int, years: Table) -> int:
     """Three charts side by side; the last row they cover."""
     people = yearly_chart(book, years, 2, "people")
     money = yearly_chart(book, years, 1, "money")
-    columns = _regions(book)
+    data = money_by_region(book)
+    columns = _columns(book.words["chart_of_regions"], data)
     aside = write_table(sheet, book.formats, "Regions", columns, f"K{row + 1}", filters=False)
-    numbers = [v for column in columns[1:] for v in column.values if isinstance(v, float)]
-    regions = regions_chart(book, aside, max(numbers, default=0.0))
+    regions = regions_chart(book, aside, data.largest)
     sheet.set_row(row, LINE_HEIGHT)
     left = 0
     for chart, width in ((people, YEARLY_WIDTH), (money, YEARLY_WIDTH), (regions, REGIONS_WIDTH)):
@@ -99,28 +98,9 @@ def _write_charts(book: Book, sheet: Worksheet, row: int, years: Table) -> int:
     return row + CHART_ROWS
 
 
-def _regions(book: Book) -> list[Column]:
-    """What the regions' chart draws: the largest by the plan's money, and the others."""
-    figures, words = book.figures, book.words
-    average = figures.cube("money").sum(axis=(1, 2)) / max(1, len(figures.years))
-    labels = figures.grid.regions.labels
-    order = sorted(range(len(labels)), key=lambda n: (-average[n], labels[n]))
-    shown = order if len(order) <= MOST_REGIONS + 1 else order[:MOST_REGIONS]
-    rest = order[len(shown) :]
-    names = [labels[n] for n in shown]
-    bars = [np.asarray(average)]
-    before = figures.last_year.by_region
-    if all(money is not None for money in before):
-        bars.append(np.array([money or 0.0 for money in before]))
-    heights = [[float(bar[n]) for n in shown] for bar in bars]
-    if rest:
-        names.append(words["other_regions"].format(count=len(rest)))
-        heights = [[*tops, float(bar[rest].sum())] for tops, bar in zip(heights, bars, strict=True)]
-    headings = (words["chart_average"], words["chart_last_year"])
+def _columns(heading: str, data: ChartData) -> list[Column]:
+    """What a chart draws, as columns."""
     return [
-        Column(words["chart_of_regions"], names),
-        *(
-            Column(heading, list(tops), "money")
-            for heading, tops in zip(headings, heights, strict=False)
-        ),
+        Column(heading, data.names),
+        *(Column(one.name, one.values, data.shown) for one in data.series),
     ]

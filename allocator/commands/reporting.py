@@ -1,0 +1,61 @@
+"""`--report`: the plan as a page to read, send and print, beside its workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from allocator.commands.talk import WORKBOOK, plain_failures, refuse_output, say
+from allocator.stages import stage
+
+if TYPE_CHECKING:
+    from allocator.plan import Plan
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_TARGET = f"{__name__}.target"
+
+
+def _remember(context: click.Context, _: click.Parameter, target: Path | None) -> None:
+    context.meta[_TARGET] = target
+
+
+def report_option(command: Command) -> Command:
+    """The option, which `report_place` asks for: commands have arguments enough."""
+    option = click.option(
+        "--report",
+        type=WORKBOOK,
+        metavar="PLAN.html",
+        expose_value=False,
+        callback=_remember,
+        help="The plan as a page too: its story, charts and tables, ready to print.",
+    )
+    return option(command)
+
+
+def report_place(workbook: Path, output: Path | None) -> Path | None:
+    """Where the page goes; None where none was asked for. What cannot be written is refused."""
+    target: Path | None = click.get_current_context().meta.get(_TARGET)
+    if target is None:
+        return None
+    if target.suffix.lower() not in (".html", ".htm"):
+        raise click.UsageError("The report is a page: let the name after --report end in .html.")
+    refuse_output(target, [workbook])
+    if output is not None and target.resolve() == output.resolve():
+        raise click.UsageError("The report would replace the plan. Choose another --report.")
+    return target
+
+
+def write_page(plan: Plan, workbook: Path, digest: str, target: Path | None) -> None:
+    """Write the page where one was asked for, and say where it is."""
+    if target is None:
+        return
+    from allocator.report import write_report
+
+    with plain_failures(), stage("report") as told:
+        told.names["file"] = str(target)
+        write_report(plan, target, input_path=workbook, input_digest=digest)
+        told.sizes["bytes"] = target.stat().st_size
+    say(f"Written: {target}")
