@@ -12,6 +12,7 @@ from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
+from allocator.worth_json import price_json, prices_json
 
 Json = dict[str, object]
 
@@ -44,6 +45,7 @@ def plan_json(plan: Plan) -> Json:
                 "rule": outcome.rule.kind,
                 "binding": outcome.binding,
                 "price": outcome.price,
+                "worth": outcome.worth and price_json(outcome.worth),
             }
             for outcome in plan.rules
         ],
@@ -70,6 +72,8 @@ def plan_json(plan: Plan) -> Json:
         answer["gap"] = plan.gap if math.isfinite(plan.gap) else None
     if plan.rounding is not None:
         answer["rounding"] = dataclasses.asdict(plan.rounding)
+    if plan.worth is not None:
+        answer["prices"] = prices_json(plan.case.places, plan.worth)
     if plan.alternatives is not None:
         answer["alternatives"] = alternatives_json(plan, plan.alternatives)
     if plan.recommendations:

@@ -16,15 +16,15 @@ In years that are over money is as it was spent, and only what it leaves behind 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from allocator.figure import Figure, place
-from allocator.grid import Grid, Ints
+from allocator.grid import Ints
 from allocator.ledger import Ledger, Limit, Sum, total
-from allocator.names import normal
 from allocator.problems import Place
 
 
@@ -40,54 +40,65 @@ class Balance(NamedTuple):
     figure: Figure | None = None
 
 
+class Part(NamedTuple):
+    """One thing that sets limits: the people or the room of a region, a line, a source.
+
+    at: its position; the pools are one part together.
+    """
+
+    kind: str
+    at: int
+
+
 def balances(ledger: Ledger) -> Iterator[Balance]:
     """Every limit that holds whatever the rules, in a fixed order."""
-    yield from _people(ledger)
-    yield from _capacity(ledger)
-    yield from _pools(ledger)
-    yield from _closed(ledger)
-    for source in range(len(ledger.grid.case.sources)):
-        yield from _source(ledger, source)
+    return itertools.chain.from_iterable(of_part(ledger, part) for part in parts(ledger))
 
 
-def _people(ledger: Ledger) -> Iterator[Balance]:
+def parts(ledger: Ledger) -> Iterator[Part]:
+    """Whatever sets limits, in the order of the balances."""
     grid = ledger.grid
-    families = [normal(project.family) for project in grid.case.projects]
-    numbers = {family: number for number, family in enumerate(dict.fromkeys(families))}
-    family_of = np.array([numbers[family] for family in families], dtype=np.int64)[grid.project]
-    givers = _givers(grid)
-    edges = np.searchsorted(grid.region, np.arange(len(grid.case.regions) + 1)).tolist()
-    for index, region in enumerate(grid.case.regions):
-        lines: Ints = np.arange(edges[index], edges[index + 1])
-        if not len(lines):
-            continue
-        figure = Figure("regions", index, "eligible")
-        what = f"eligible people of {region.name}"
-        yield _started(ledger, lines, region.eligible, figure, what)
-        for family, number in numbers.items():
-            members = lines[family_of[lines] == number]
-            reach = grid.reach[family]
-            # A reach of 100 % says no more than the row of all eligible people.
-            if len(members) and reach < 1.0:
-                figure = Figure("projects", givers[family], "reach")
-                what = f"reach of {grid.case.projects[givers[family]].family} in {region.name}"
-                yield _started(ledger, members, reach * region.eligible, figure, what)
-    at = {id(line): index for index, line in enumerate(grid.case.lines)}
-    for pair, line in grid.details.items():
-        if line.most_people is not None and pair in grid.position:
-            number = grid.position[pair]
-            figure = Figure("lines", at[id(line)], "most_people")
-            what = f"most people of {grid.line_name(number)}"
-            yield _started(ledger, np.array([number]), line.most_people, figure, what)
+    regions = range(len(grid.case.regions))
+    yield from (Part("people", region) for region in regions)
+    yield from (Part("line", grid.position[pair]) for pair in grid.details if pair in grid.position)
+    yield from (Part("room", region) for region in regions)
+    yield Part("pools", 0)
+    yield Part("closed", 0)
+    yield from (Part("source", source) for source in range(len(grid.case.sources)))
 
 
-def _givers(grid: Grid) -> dict[str, int]:
-    """Normal name of each group -> the first project type that gives its reach."""
-    found: dict[str, int] = {}
-    for index, project in enumerate(grid.case.projects):
-        if project.reach is not None:
-            found.setdefault(normal(project.family), index)
-    return found
+def of_part(ledger: Ledger, part: Part) -> Iterator[Balance]:
+    """The limits of one part."""
+    return _OF[part.kind](ledger, part.at)
+
+
+def _people(ledger: Ledger, index: int) -> Iterator[Balance]:
+    """Eligible people of a region, and the reach of each group there."""
+    grid, region = ledger.grid, ledger.grid.case.regions[index]
+    lines = grid.lines_of(index)
+    if not len(lines):
+        return
+    figure = Figure("regions", index, "eligible")
+    yield _started(ledger, lines, region.eligible, figure, f"eligible people of {region.name}")
+    for family, projects in grid.families.items():
+        reach = grid.reach[family]
+        # A reach of 100 % says no more than the row of all eligible people.
+        members = lines[np.isin(grid.project[lines], projects)] if reach < 1.0 else lines[:0]
+        if len(members):
+            giver = next(p for p in projects if grid.case.projects[p].reach is not None)
+            figure = Figure("projects", giver, "reach")
+            what = f"reach of {grid.case.projects[giver].family} in {region.name}"
+            yield _started(ledger, members, reach * region.eligible, figure, what)
+
+
+def _line(ledger: Ledger, number: int) -> Iterator[Balance]:
+    grid = ledger.grid
+    pair = int(grid.region[number]), int(grid.project[number])
+    detail = grid.details[pair]
+    if detail.most_people is not None:
+        figure = Figure("lines", grid.detail_at[pair], "most_people")
+        what = f"most people of {grid.line_name(number)}"
+        yield _started(ledger, np.array([number]), detail.most_people, figure, what)
 
 
 def _started(ledger: Ledger, lines: Ints, most: float, figure: Figure, what: str) -> Balance:
@@ -96,22 +107,20 @@ def _started(ledger: Ledger, lines: Ints, most: float, figure: Figure, what: str
     return Balance(place(ledger.grid.case, figure), what, limit, figure)
 
 
-def _capacity(ledger: Ledger) -> Iterator[Balance]:
-    grid = ledger.grid
-    edges = np.searchsorted(grid.region, np.arange(len(grid.case.regions) + 1)).tolist()
-    for index, region in enumerate(grid.case.regions):
-        lines: Ints = np.arange(edges[index], edges[index + 1])
-        if region.most_per_year is None or not len(lines):
-            continue
-        figure = Figure("regions", index, "most_per_year")
-        cell = place(grid.case, figure)
-        for year in range(ledger.past.years, ledger.years):
-            money = Sum(lines * ledger.years + year, np.ones(len(lines)))
-            limit = Limit(money, "<=", Sum.number(region.most_per_year), (year,))
-            yield Balance(cell, f"most per year of {region.name}", limit, figure)
+def _room(ledger: Ledger, index: int) -> Iterator[Balance]:
+    region = ledger.grid.case.regions[index]
+    lines = ledger.grid.lines_of(index)
+    if region.most_per_year is None or not len(lines):
+        return
+    figure = Figure("regions", index, "most_per_year")
+    cell = place(ledger.grid.case, figure)
+    for year in range(ledger.past.years, ledger.years):
+        money = Sum(lines * ledger.years + year, np.ones(len(lines)))
+        limit = Limit(money, "<=", Sum.number(region.most_per_year), (year,))
+        yield Balance(cell, f"most per year of {region.name}", limit, figure)
 
 
-def _pools(ledger: Ledger) -> Iterator[Balance]:
+def _pools(ledger: Ledger, _: int) -> Iterator[Balance]:
     order = np.argsort(ledger.pools.of_line, kind="stable")
     edges = np.searchsorted(ledger.pools.of_line[order], np.arange(ledger.pools.count + 1)).tolist()
     payers: dict[int, list[int]] = {}
@@ -125,7 +134,7 @@ def _pools(ledger: Ledger) -> Iterator[Balance]:
             yield Balance(Place("Budget"), "money of the lines", Limit(money, "=", drawn, (year,)))
 
 
-def _closed(ledger: Ledger) -> Iterator[Balance]:
+def _closed(ledger: Ledger, _: int) -> Iterator[Balance]:
     """Where a source paid in a year that is over, and may not any more."""
     grid = ledger.grid
     for source, pool in ledger.pairs:
@@ -166,3 +175,13 @@ def _source(ledger: Ledger, index: int) -> Iterator[Balance]:
         figure = Figure("sources", index, "total")
         limit = Limit(given, "<=", Sum.number(source.total), years)
         yield Balance(place(case, figure), f"total of {source.name}", limit, figure)
+
+
+_OF = {
+    "people": _people,
+    "line": _line,
+    "room": _room,
+    "pools": _pools,
+    "closed": _closed,
+    "source": _source,
+}

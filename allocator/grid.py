@@ -13,6 +13,7 @@ its source may no longer pay: `pays` is who pays or paid, `may` who may in the y
 
 from __future__ import annotations
 
+import copy
 import functools
 import math
 from collections.abc import Iterator
@@ -102,6 +103,14 @@ class Grid:
             if region is not None and project is not None:
                 found[region, project] = line
         return found
+
+    def with_figures(self, case: Case) -> Grid:
+        """The same lines, costs and delays with a case's people, room and reach."""
+        other = copy.copy(self)
+        other.case = case
+        other.details = other._details()
+        other.__dict__.pop("reach", None)
+        return other
 
     def _choose_lines(self) -> None:
         shape = (len(self.case.regions), len(self.case.projects))
@@ -205,6 +214,25 @@ class Grid:
                 found[key] = project.reach
             found.setdefault(key, 1.0)
         return found
+
+    @functools.cached_property
+    def families(self) -> dict[str, list[int]]:
+        """Normal group name -> positions of its project types, in the order of the types."""
+        found: dict[str, list[int]] = {}
+        for position, project in enumerate(self.case.projects):
+            found.setdefault(normal(project.family), []).append(position)
+        return found
+
+    @functools.cached_property
+    def detail_at(self) -> dict[tuple[int, int], int]:
+        """Positions of region and type -> position of their row of `Lines`."""
+        at = {id(line): index for index, line in enumerate(self.case.lines)}
+        return {pair: at[id(line)] for pair, line in self.details.items()}
+
+    def lines_of(self, region: int) -> Ints:
+        """The lines of a region: they stand one after the other."""
+        first, end = np.searchsorted(self.region, (region, region + 1)).tolist()
+        return np.arange(first, end)
 
     def by_region(self, lines: Ints) -> Iterator[tuple[int, Ints]]:
         """Some lines, in order, region by region: position of the region and its lines."""

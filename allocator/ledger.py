@@ -12,6 +12,7 @@ the model small without changing its optimum.
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -20,6 +21,7 @@ import numpy as np
 
 from allocator import derived
 from allocator.baseline import LastYear, Unknown
+from allocator.case import Case
 from allocator.ceilings import Amounts, Ceilings
 from allocator.derived import Derived
 from allocator.grid import CASH_BACK, LOST, STILL_OUT, Floats, Grid, Ints, instalments
@@ -81,6 +83,16 @@ class Ledger:
         #: Unknowns that rules ask for, in the order in which they were first asked for.
         self.derived: list[Derived] = []
         self._derived_place: dict[object, int] = {}
+
+    def with_figures(self, case: Case) -> Ledger:
+        """The same cells and pools with a case's amounts, people, room and reach.
+
+        The case may differ in such figures only: lines, costs, delays and loans stay.
+        """
+        other = copy.copy(self)
+        other.grid = self.grid.with_figures(case)
+        other.amounts = [source.ladder() for source in case.sources]
+        return other
 
     @property
     def cells(self) -> int:

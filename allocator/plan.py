@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from allocator.case import Case, Rule, Year
 from allocator.recommendation import Recommendation
+from allocator.worth import Price, Worth
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class RuleOutcome:
 
     price: gain of the objective if every limit of the row is relaxed by one unit
     (percentages: one point), measured by re-solving; None where it was not measured.
+    worth: the rest of what is known of it; None where it was not asked for.
     """
 
     rule: Rule
@@ -88,6 +90,7 @@ class RuleOutcome:
     binding: bool
     price: float | None
     limits: tuple[LimitRow, ...]
+    worth: Price | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ class Plan:
     lent that is still out after the last year. seconds: read, build, solve, write.
     recommendations: what each of the nine is worth here; empty where that was not asked.
     alternatives: other plans that are nearly as good; None where that was not asked.
+    worth: prices and reasons; None where they were not asked for.
     """
 
     case: Case
@@ -138,6 +142,7 @@ class Plan:
     seconds: dict[str, float] = field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()
     alternatives: Alternatives | None = None
+    worth: Worth | None = None
 
     @property
     def gap(self) -> float:

@@ -73,14 +73,18 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
     yield Text("Tightest rules (what one more unit of each would gain):", style="bold")
     for outcome in found:
         place = f"row {outcome.rule.row}: " if outcome.rule.row else ""
-        yield Text(f"  {place}{visible(outcome.words)}: +{_gain(plan, outcome.price or 0.0)}")
+        off = outcome.worth.off if outcome.worth else None
+        without = "" if off is None else f"; without it +{_gain(plan, off)}"
+        told = f"  {place}{visible(outcome.words)}: +{_gain(plan, outcome.price or 0.0)}{without}"
+        yield Text(told)
 
 
 def _gain(plan: Plan, price: float) -> str:
     maximise = plan.case.settings.maximise
     if maximise == "Fairest":
         return f"{100.0 * price:,.4g} points of the lowest coverage"
-    return f"{price:,.4g} {'people' if maximise == 'People' else maximise}"
+    number = f"{price:,.0f}" if price >= 100.0 else f"{price:,.4g}"
+    return f"{number} {'people' if maximise == 'People' else maximise}"
 
 
 def _unspent(plan: Plan) -> Iterator[RenderableType]:

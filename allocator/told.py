@@ -37,9 +37,25 @@ def proof(plan: Plan) -> str:
 
 
 def costliest(plan: Plan) -> list[RuleOutcome]:
-    """The few rules whose next unit would gain most, dearest first."""
-    priced = [outcome for outcome in plan.rules if outcome.price]
-    return sorted(priced, key=lambda outcome: -(outcome.price or 0.0))[:COSTLIEST]
+    """The few rules that cost most, dearest first; none that costs nothing."""
+    return [outcome for outcome in by_cost(plan) if cost(outcome) > 0.0][:COSTLIEST]
+
+
+def by_cost(plan: Plan) -> list[RuleOutcome]:
+    """All rules, those that cost most first, and in the order of their rows where they tie."""
+    return sorted(plan.rules, key=lambda outcome: -cost(outcome))
+
+
+def cost(outcome: RuleOutcome) -> float:
+    """What a rule costs: what is gained with it off, or by its next unit where that is all.
+
+    A rule off gains no less than one unit of it does, so the larger of the two is known.
+    """
+    known = [outcome.price or 0.0]
+    if outcome.worth is not None:
+        price = outcome.worth
+        known += [gain for gain in (price.off, price.more, price.less) if gain is not None]
+    return max(known)
 
 
 def amount(money: float, currency: str) -> str:

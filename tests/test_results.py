@@ -358,9 +358,12 @@ def test_without_last_year_there_is_no_comparison_and_a_sentence(tmp_path: Path)
 def test_rules_tell_allowance_used_and_left(plan: Plan, shown: openpyxl.Workbook) -> None:
     sheet = shown["Rules"]
     rules, limits = rows_of(sheet, "Rules"), rows_of(sheet, "Limits")
-    assert [row["Row"] for row in rules] == [rule.row for rule in RULES]
-    assert rules[0]["Price is in"] == "people per percentage point"
-    assert rules[7]["Note"] is None and rules[0]["Note"] == "=A1"
+    assert sorted(row["Row"] for row in rules) == [rule.row for rule in RULES]
+    prices = [row["Price"] for row in rules]
+    assert prices == sorted(prices, reverse=True)  # type: ignore[type-var]
+    by_row = {row["Row"]: row for row in rules}
+    assert by_row[RULES[0].row]["Price is in"] == "people per percentage point"
+    assert by_row[RULES[7].row]["Note"] is None and by_row[RULES[0].row]["Note"] == "=A1"
     assert len(limits) == sum(len(outcome.limits) for outcome in plan.rules)
     for row in limits:
         gap = row["Limit or allowance"] - row["Plan has or uses"]  # type: ignore[operator]

@@ -104,7 +104,9 @@ class Asked(NamedTuple):
 def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
     """The plan of a workbook, and the SHA-256 of the file it was read from."""
     from allocator.solving import solve as solve_case
+    from allocator.solving import unpriced
     from allocator.studies.alternatives import alternatives
+    from allocator.studies.priced import PRICED
     from allocator.studies.recommendations import RECOMMENDATIONS
 
     started = time.perf_counter()
@@ -112,10 +114,12 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
         progress("read")
         reading = read_workbook(workbook)
         seconds = time.perf_counter() - started
-        more = [RECOMMENDATIONS]
+        more = [PRICED, RECOMMENDATIONS]
         if asked.others is not None:
             more.append(alternatives(asked.others, asked.within))
-        plan = solve_case(reading.case, asked.solver, asked.time_limit, progress, inquiries=more)
+        plan = solve_case(
+            reading.case, asked.solver, asked.time_limit, progress, unpriced, inquiries=more
+        )
     warn(reading.warnings)
     timed = {"read": seconds, **plan.seconds, "write": 0.0}
     return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed), reading.digest

@@ -161,6 +161,7 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
         "build": "Writing the model",
         "solve": "Looking for the best plan",
         "price": "Measuring what each rule costs",
+        "prices": "Measuring what each rule and each amount costs",
         "check": "Checking every rule again",
         "alternatives": "Looking for other plans, nearly as good",
         "recommend": "Measuring what each recommendation is worth",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -155,13 +155,17 @@ def rule_outcomes(
     prices: by position of the rule among the model's readings. A limit binds where it binds
     the exact plan: rounded amounts seldom stand just at it.
     """
-    order = sorted(range(len(model.readings)), key=lambda n: (model.readings[n].rule.row, n))
-    for number in order:
+    for number in in_order(model.readings):
         reading = model.readings[number]
         limits = tuple(_limit_rows(model, reading, stand))
         binding = any(limit.binding for limit in limits)
         words = describe(reading)
         yield RuleOutcome(reading.rule, words, binding, prices.get(number), limits)
+
+
+def in_order(readings: Sequence[Reading]) -> list[int]:
+    """The positions of readings in the order of their rows in the workbook."""
+    return sorted(range(len(readings)), key=lambda n: (readings[n].rule.row, n))
 
 
 def _limit_rows(model: Model, reading: Reading, stand: Stand) -> Iterator[LimitRow]:

@@ -27,10 +27,17 @@ TOLERANCE = 1e-9
 LARGE = 3_000
 #: Steps after which a basis of another model was not near.
 NEAR = 1_000
+#: Steps of the simplex method after which a large model is solved from nothing instead.
+SOON = 1_500
+#: What the other work of a solve counts, in steps of the simplex method.
+STEPS_TO_BEGIN, STEPS_OF_INTERIOR_POINT = 15, 60
 
 
 class Session:
-    """One HiGHS model that stays loaded."""
+    """One HiGHS model that stays loaded.
+
+    work: steps × rows of all solves so far: what they cost, told the same on any machine.
+    """
 
     #: Its numbers come with all their digits.
     give = 1e-9
@@ -50,6 +57,7 @@ class Session:
         self.time_limit = time_limit
         with quiet():
             self.highs = highspy.Highs()
+            self.work = 0.0
             self._set("output_flag", False)
             self._set("primal_feasibility_tolerance", TOLERANCE)
             self._set("dual_feasibility_tolerance", TOLERANCE)
@@ -93,6 +101,20 @@ class Session:
         self._set("solver", "simplex")
         return outcome
 
+    def solve_again(self) -> Outcome:
+        """From the present basis; a large model that is not done soon, from nothing.
+
+        After a change that touches thousands of rows the way from the old basis can be ten
+        times longer than a new beginning by interior point.
+        """
+        if self.columns <= LARGE or len(self.whole):
+            return self.solve()
+        with self._with_options({"simplex_iteration_limit": SOON}):
+            outcome = self.solve()
+        if self.highs.getModelStatus() != highspy.HighsModelStatus.kIterationLimit:
+            return outcome
+        return self.solve_anew()
+
     def solve_anew(self) -> Outcome:
         """From nothing, whatever basis there is."""
         _demand(self.highs.clearSolver())
@@ -119,20 +141,16 @@ class Session:
 
     def solve(self) -> Outcome:
         """Solve from the present basis; the truth about how it ended."""
-        with quiet():
-            self.highs.run()
-        status = self.highs.getModelStatus()
-        info = self.highs.getInfo()
-        if status in _UNDECIDED:
+        self._run()
+        if self.highs.getModelStatus() in _UNDECIDED:
             # Presolve can see that a model is infeasible or unbounded and not which; and from
             # where it left a hard one the simplex method can go round in circles.
-            with quiet():
-                _demand(self.highs.clearSolver())
-                self._set("presolve", "off")
-                self.highs.run()
-                self._set("presolve", "choose")
-            status = self.highs.getModelStatus()
-            info = self.highs.getInfo()
+            _demand(self.highs.clearSolver())
+            self._set("presolve", "off")
+            self._run()
+            self._set("presolve", "choose")
+        status = self.highs.getModelStatus()
+        info = self.highs.getInfo()
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         name = self.highs.modelStatusToString(status)
         if status == highspy.HighsModelStatus.kOptimal:
@@ -142,6 +160,14 @@ class Session:
             return Outcome("infeasible", name, False, math.nan, math.nan)
         value = info.objective_function_value if feasible else math.nan
         return Outcome("stopped", name, feasible, value, self._bound(info, math.inf))
+
+    def _run(self) -> None:
+        with quiet():
+            self.highs.run()
+        info = self.highs.getInfo()
+        steps = STEPS_TO_BEGIN + max(0, info.simplex_iteration_count)
+        steps += STEPS_OF_INTERIOR_POINT * max(0, info.ipm_iteration_count)
+        self.work += float(steps) * self.rows
 
     def _bound(self, info: highspy.HighsInfo, otherwise: float) -> float:
         """What no plan can be above: a search over whole numbers knows it at any time."""

@@ -56,6 +56,12 @@ class Reading:
         for line in scope.lines.tolist():
             yield line_scope(self.grid, line, scope.sources)
 
+    def over(self, grid: Grid) -> Reading:
+        """The same rule over the same lines, with the figures of another grid of them."""
+        rule = self.rule
+        terms = (dataclasses.replace(t, step=_step(rule, t.scope, grid)) for t in self.terms)
+        return dataclasses.replace(self, terms=tuple(terms), grid=grid)
+
     def with_value(self, value: float) -> Reading:
         """The same rule with another value."""
         terms = tuple(dataclasses.replace(term, value=value) for term in self.terms)

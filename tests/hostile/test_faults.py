@@ -29,7 +29,7 @@ WRITERS = [
     if any(parameter.name == "output" and "-o" in parameter.opts for parameter in command.params)
 ]
 #: What some of them need besides.
-MORE = {"compare": [str(SMALL)]}
+MORE = {"compare": [str(SMALL)], "target": ["--people", "100"]}
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Unix's own")
 
 

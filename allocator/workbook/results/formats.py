@@ -52,7 +52,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 
 #: Numbers in a column of texts stand where texts do.
-LEFT = ("count", "left_number", "left_percent", "gap", "date", "seconds")
+LEFT = ("count", "left_number", "left_money", "left_percent", "gap", "date", "seconds")
 
 
 class Formats:
@@ -75,6 +75,8 @@ class Formats:
             "change_money": f"+{money};-{money};0",
             "change_people": f"+{heads};-{heads};0",
             "change_cost": f"+{CENTS};-{CENTS};0",
+            "change": "+#,##0.######;-#,##0.######;0",
+            "left_money": money,
             "change_points": "+0.00%;-0.00%;0",
             "side": CENTS,
             "off_by": "[<0.000001]0;#,##0.000000",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from allocator.plan import RuleOutcome
+from allocator.problems import join
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
 from allocator.workbook.results.account import Account
@@ -55,6 +56,24 @@ def sentence(account: Account, outcome: RuleOutcome) -> str:
         gain=_shown(lot * number),
         noun=noun,
     )
+
+
+def together(account: Account, outcomes: list[RuleOutcome]) -> str:
+    """The costliest rules in one sentence; "" where it was not measured what each costs."""
+    words = account.words
+    off = [outcome.worth.off for outcome in outcomes if outcome.worth and outcome.worth.off]
+    if not off or len(off) < len(outcomes):
+        return ""
+    rules = [
+        words["rule_off"].format(
+            rule=outcome.words,
+            place=words["in_rules"].format(row=outcome.rule.row),
+            gain=_shown(gain(account, gained).number),
+            noun=gain(account, gained).noun,
+        )
+        for outcome, gained in zip(outcomes, off, strict=True)
+    ]
+    return words["rules_cost"].format(rules=join(rules))
 
 
 def _shown(number: float) -> str:

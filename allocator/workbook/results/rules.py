@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.plan import LimitRow, RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Unit
 from allocator.rules.reading import quantity
+from allocator.told import by_cost
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.check_table import SENSES
 from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.price_columns import price_columns, shown
 from allocator.workbook.results.prices import gain, unit
 from allocator.workbook.results.tables import Column, Table, Value, write_table
+from allocator.worth import Price
 
 #: A longer table of limits is of no use to a reader; those with least left are kept.
 MOST_LIMITS = 50_000
@@ -33,8 +38,7 @@ def write_rules(book: Book) -> None:
     sheet, words = add_sheet(book, "rules"), book.words
     _text(book, sheet, 0, words["rules_title"], "title")
     sheet.set_row(0, 26)
-    note = words["rules_note" if book.plan.rules else "rules_none"]
-    _text(book, sheet, 1, note, "subtitle")
+    _text(book, sheet, 1, _note(book), "subtitle")
     rules = write_table(sheet, book.formats, "Rules", _rules(book), "A4")
     limits, count = _kept(book.plan.rules)
     row = rules.last + 3
@@ -49,35 +53,61 @@ def write_rules(book: Book) -> None:
     sheet.repeat_rows(0)
 
 
+def _note(book: Book) -> str:
+    if not book.plan.rules:
+        return book.words["rules_none"]
+    noun, nothing = gain(book, 0.0).noun, book.words["nothing_told"]
+    key = "rules_note" if book.plan.worth is None else "rules_note_worth"
+    return book.words[key].format(noun=noun, nothing=nothing)
+
+
 def _text(book: Book, sheet: Worksheet, row: int, text: str, look: str) -> None:
     sheet.write_string(row, 0, text, book.formats[look])
 
 
 def _rules(book: Book) -> list[Column]:
-    words, outcomes = book.words, book.plan.rules
+    words, outcomes = book.words, by_cost(book.plan)
     kinds = [find(outcome.rule.kind) for outcome in outcomes]
     values: list[Value] = [outcome.rule.value for outcome in outcomes]
     looks = [VALUE_LOOKS[kind.value] if kind else "number" for kind in kinds]
-    prices: list[Value] = [
-        words["not_measured"] if outcome.price is None else gain(book, outcome.price).number
-        for outcome in outcomes
-    ]
-    per = [
-        words["price_per"].format(noun=gain(book, 0.0).noun, unit=unit(book, kind))
-        for kind in kinds
-    ]
     return [
         Column(words["row"], _rows(outcomes), "count", width=7),
         Column(words["rule"], [outcome.words for outcome in outcomes], "wrapped", width=44),
         Column(words["note"], [o.rule.note or None for o in outcomes], "wrapped", width=40),
         Column(words["value"], values, looks, width=15),
         Column(words["binding"], [_yes(book, o.binding) for o in outcomes], "centred", width=16),
+        *(_prices(book, outcomes) if book.plan.worth is None else _worth(book, outcomes)),
+    ]
+
+
+def _prices(book: Book, outcomes: Sequence[RuleOutcome]) -> list[Column]:
+    """Of a plan of which nothing more was asked: what one unit easier gains."""
+    words, noun = book.words, gain(book, 0.0).noun
+    kinds = [find(outcome.rule.kind) for outcome in outcomes]
+    prices: list[Value] = [
+        words["not_measured"] if outcome.price is None else gain(book, outcome.price).number
+        for outcome in outcomes
+    ]
+    per = [words["price_per"].format(noun=noun, unit=unit(book, kind)) for kind in kinds]
+    return [
         Column(words["price"], prices, "price", width=12),
         Column(words["price_is"], per, "aside", width=29),
     ]
 
 
-def _rows(outcomes: tuple[RuleOutcome, ...]) -> list[Value]:
+def _worth(book: Book, outcomes: Sequence[RuleOutcome]) -> list[Column]:
+    """Without it, a unit more and less, and how far that holds."""
+    prices = [outcome.worth or Price(None, 1.0) for outcome in outcomes]
+    kinds = [find(outcome.rule.kind) for outcome in outcomes]
+    units = [kind.value if kind else Unit.NAME for kind in kinds]
+    off = [shown(book, price.off) for price in prices]
+    return [
+        Column(book.words["without_rule"], off, "change", width=12),
+        *price_columns(book, prices, units),
+    ]
+
+
+def _rows(outcomes: Sequence[RuleOutcome]) -> list[Value]:
     return [outcome.rule.row or None for outcome in outcomes]
 
 

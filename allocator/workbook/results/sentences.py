@@ -10,7 +10,7 @@ from allocator.plan import SourceYear
 from allocator.problems import join
 from allocator.told import amount, costliest, proof, told
 from allocator.workbook.results.account import Account
-from allocator.workbook.results.prices import sentence
+from allocator.workbook.results.prices import sentence, together
 from allocator.workbook.results.regions_told import regions_told
 
 #: How many sources with money left are told of.
@@ -44,8 +44,8 @@ def sections(account: Account) -> Iterator[Section]:
     if regions:
         yield Section("regions", words["section_regions"], regions)
     yield Section("comparison", words["section_comparison"], [_compared(account)])
-    rules = [sentence(account, outcome) for outcome in costliest(plan)]
-    yield Section("rules", words["section_rules"], rules or [_no_costs(account)])
+    rules = list(_rules(account)) or [_no_costs(account)]
+    yield Section("rules", words["section_rules"], rules)
     yield Section("unspent", words["section_unspent"], list(_unspent(account)))
     also = list(told(plan))
     if also:
@@ -61,6 +61,14 @@ def _compared(account: Account) -> str:
     if other is None:
         return account.words["comparison_unknown"]
     return account.words["comparison_by_line" if other.by_line else "comparison_by_region"]
+
+
+def _rules(account: Account) -> Iterator[str]:
+    """The costliest rules together, then what a unit of each would gain."""
+    dearest = costliest(account.plan)
+    if said := together(account, dearest):
+        yield said
+    yield from (sentence(account, outcome) for outcome in dearest if outcome.price)
 
 
 def _no_costs(account: Account) -> str:

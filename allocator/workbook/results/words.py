@@ -11,6 +11,7 @@ SHEETS = {
     "alternatives": "Alternatives",
     "sources": "Sources",
     "rules": "Rules",
+    "prices": "Prices",
     "checks": "Checks",
     "about": "About",
     # Sheets of the question, where a check comes from one of them.
@@ -64,6 +65,16 @@ HEADINGS = {
     "binding": "Binding",
     "price": "Price",
     "price_is": "Price is in",
+    "a_unit": "A unit",
+    "one_more": "A unit more",
+    "one_less": "A unit less",
+    "holds_from": "Holds from",
+    "holds_to": "Holds to",
+    "without_rule": "Without the rule",
+    "cell": "Cell",
+    "number_of": "Number",
+    "more_here": "{lot} more here",
+    "less_here": "{lot} less here",
     "scope": "Scope",
     "year_before": "Year before",
     "must_be": "Must be",
@@ -138,6 +149,9 @@ SUMMARY = {
     "a yardstick, not a plan.",
     "section_rules": "The rules that cost most",
     "rules_free": "No rule costs anything: relaxing any one of them by one unit gains nothing.",
+    "rules_cost": "What each would gain if it were off: {rules}.",
+    "rule_off": "{rule} ({place}) {gain} {noun}",
+    "in_rules": "Rules row {row}",
     "rules_unmeasured": "What the rules cost was not measured.",
     "in_row": "row {row}, ",
     "rule_costs": "Rules {place}{rule}: {lot} {unit} {way} would gain {gain} {noun}.",
@@ -181,12 +195,27 @@ RULES = {
     "rules_title": "How the plan stands to each rule",
     "rules_note": "Row is the row of your sheet Rules. Price is what the plan would gain if every "
     "limit of the rule were one unit easier, measured by solving again.",
+    "rules_note_worth": "Row is the row of your sheet Rules; the rule that costs most stands "
+    "first. What a unit more or less of its Value gains (+) or loses (-), and what the plan would "
+    "gain without the rule, in {noun}, measured by solving again. A unit gains the same while "
+    "Value is between Holds from and Holds to. {nothing}: not measured, or it cannot be.",
     "rules_none": "No rule is on.",
     "limits_title": "Every limit of every rule",
     "limits_note": "For rules of growth, cut and step: the allowance of the year, what the plan "
     "uses of it, and what is left.",
     "limits_left_out": "Shown: {shown:,} of {all:,}, those with the least left.",
+    "prices_title": "What the other numbers of the workbook are worth",
+    "prices_note": "What the plan would gain (+) or lose (-), in {noun}, with a unit more or less "
+    "of each number, all others as they are; a unit gains the same between Holds from and Holds "
+    "to. Numbers that change nothing are left out, but for the amounts in Budget. {nothing}: not "
+    "measured, or it cannot be.",
+    "regions_title": "What money for one region costs the others",
+    "regions_note": "The change in {noun} if the region must have so much more than the plan gives "
+    "it, or so much less, out of the same money.",
     "not_measured": "not measured",
+    "nothing_told": "–",
+    "no_plan_left": "no plan",
+    "endless": "any",
     "price_per": "{noun} per {unit}",
     "unit_percent": "percentage point",
     "unit_people": "person",

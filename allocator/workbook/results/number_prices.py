@@ -1,0 +1,77 @@
+"""The sheet `Prices`: what amounts, people, room and reach are worth, and money for a region."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from allocator.rules.kind import Unit
+from allocator.workbook.results.book import Book
+from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.price_columns import LOOKS, price_columns, shown
+from allocator.workbook.results.prices import gain
+from allocator.workbook.results.tables import Column, Table, write_table
+from allocator.worth import Worth
+
+MEASURES = {"money": Unit.MONEY, "people": Unit.PEOPLE, "percent": Unit.PERCENT}
+
+
+def write_number_prices(book: Book) -> None:
+    """Write a table of numbers and one of regions; no sheet where they were not asked for."""
+    worth = book.plan.worth
+    if worth is None:
+        return
+    sheet, words = add_sheet(book, "prices"), book.words
+    _text(book, sheet, 0, "prices_title", "title")
+    sheet.set_row(0, 26)
+    _text(book, sheet, 1, "prices_note", "subtitle")
+    numbers = write_table(sheet, book.formats, "Prices", _numbers(book, worth), "A4")
+    _text(book, sheet, numbers.last + 3, "regions_title", "section")
+    _text(book, sheet, numbers.last + 4, "regions_note", "subtitle")
+    book.tables["Prices"] = numbers
+    book.tables[words["regions"]] = _write_regions(book, sheet, worth, numbers.last + 6)
+    sheet.freeze_panes(1, 2)
+    sheet.repeat_rows(0)
+
+
+def _text(book: Book, sheet: Worksheet, row: int, word: str, look: str) -> None:
+    noun = gain(book, 0.0).noun
+    text = book.words[word].format(noun=noun, nothing=book.words["nothing_told"])
+    sheet.write_string(row, 0, text, book.formats[look])
+
+
+def _numbers(book: Book, worth: Worth) -> list[Column]:
+    words, places = book.words, book.plan.case.places
+    prices = [number.price for number in worth.numbers]
+    units = [MEASURES[number.measure] for number in worth.numbers]
+    cells = [places.cell(number.place) for number in worth.numbers]
+    what = [number.what for number in worth.numbers]
+    values = [price.value for price in prices]
+    return [
+        Column(words["cell"], cells, width=22),
+        Column(words["number_of"], what, "wrapped", width=48),
+        Column(words["value"], values, [LOOKS[unit] for unit in units], width=17),
+        *price_columns(book, prices, units),
+    ]
+
+
+def _write_regions(book: Book, sheet: Worksheet, worth: Worth, row: int) -> Table:
+    words, regions = book.words, worth.regions
+    unit = regions[0].unit if regions else 1.0
+    lot = f"{unit:,.0f} {book.currency}"
+    columns = [
+        Column(words["region"], [one.region for one in regions], width=22),
+        Column(words["money"], [one.money for one in regions], "left_money", width=48),
+        Column(
+            words["more_here"].format(lot=lot),
+            [shown(book, one.more) for one in regions],
+            "change",
+            width=17,
+        ),
+        Column(
+            words["less_here"].format(lot=lot),
+            [shown(book, one.less) for one in regions],
+            "change",
+            width=17,
+        ),
+    ]
+    return write_table(sheet, book.formats, "RegionPrices", columns, f"A{row + 1}")

@@ -1,0 +1,49 @@
+"""Columns of prices: a unit more, a unit less, how far that holds, and without it at all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from allocator.rules.kind import Unit
+from allocator.workbook.results.book import Book
+from allocator.workbook.results.prices import gain
+from allocator.workbook.results.tables import Column, Value
+from allocator.worth import NO_PLAN, Price
+
+LOOKS = {Unit.PERCENT: "percent", Unit.MONEY: "money", Unit.PEOPLE: "people", Unit.JOBS: "jobs"}
+
+
+def price_columns(book: Book, prices: Sequence[Price], units: Sequence[Unit]) -> list[Column]:
+    """The columns of some prices; units: what each number is measured in."""
+    words = book.words
+    pairs = list(zip(prices, units, strict=True))
+    looks = [LOOKS.get(unit, "number") for unit in units]
+    ends = [[_end(book, price, end) for price in prices] for end in (0, 1)]
+    return [
+        Column(words["a_unit"], [_unit(book, *pair) for pair in pairs], "aside", width=17),
+        Column(words["one_more"], [shown(book, p.more) for p in prices], "change", width=14),
+        Column(words["one_less"], [shown(book, p.less) for p in prices], "change", width=14),
+        Column(words["holds_from"], ends[0], looks, width=17),
+        Column(words["holds_to"], ends[1], looks, width=17),
+    ]
+
+
+def shown(book: Book, number: float | None) -> Value:
+    """A gain as a cell shows it: a number, `no plan`, or that nothing is told."""
+    if number is None:
+        return book.words["nothing_told"]
+    return book.words["no_plan_left"] if number == NO_PLAN else gain(book, number).number
+
+
+def _end(book: Book, price: Price, end: int) -> Value:
+    if price.holds is None:
+        return book.words["nothing_told"]
+    return price.holds[end] if math.isfinite(price.holds[end]) else book.words["endless"]
+
+
+def _unit(book: Book, price: Price, unit: Unit) -> str:
+    if unit is Unit.PERCENT:
+        return f"1 {book.words['unit_percent']}"
+    name = book.currency if unit is Unit.MONEY else book.words[f"unit_{unit.value}"]
+    return f"{price.unit:,.0f} {name}"

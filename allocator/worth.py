@@ -1,0 +1,75 @@
+"""What the numbers of the workbook are worth: their prices.
+
+Every number is the difference of two solves, in the unit of what `Maximise` names (people,
+mostly); None is not measured. Plain values: the sentences about them are put together by
+whoever shows them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from allocator.problems import Place
+
+#: What a change gives that leaves no plan at all.
+NO_PLAN = -math.inf
+
+
+@dataclass(frozen=True)
+class Price:
+    """What one unit of a number of the workbook is worth.
+
+    value: the number as it is (percentages as fractions; None is a name). unit: how much one
+    unit is of it (0.01 for percentages; 1,000 or 1 of the currency).
+    more, less: what is gained with the value one unit higher and one lower; NO_PLAN where no
+    plan would be left; None where it was not measured or the value can go no further.
+    off: what is gained with nothing in its place.
+    holds: the values between which each unit gains what the easier one does; an infinite end
+    was not met, and None is not measured. bends: whether the price changes a little with every
+    unit, so that `holds` is within a twentieth.
+    """
+
+    value: float | None
+    unit: float
+    more: float | None = None
+    less: float | None = None
+    off: float | None = None
+    holds: tuple[float, float] | None = None
+    bends: bool = False
+
+
+@dataclass(frozen=True)
+class NumberPrice:
+    """A number of the workbook that is no rule, and its price.
+
+    place: its cell; what: in words; measure: "money", "people" or "percent".
+    """
+
+    place: Place
+    what: str
+    measure: str
+    price: Price
+
+
+@dataclass(frozen=True)
+class RegionPrice:
+    """What a unit of money more or less for one region costs, out of the same money.
+
+    money: what the plan gives it over all years; unit: of the currency. more, less: the
+    change of the objective if it must have a unit more, or less; never above 0.
+    """
+
+    region: str
+    money: float
+    unit: float
+    more: float | None
+    less: float | None
+
+
+@dataclass(frozen=True)
+class Worth:
+    """All of it but the rules'. numbers: Budget's amounts, and whatever else has a price."""
+
+    numbers: tuple[NumberPrice, ...] = ()
+    regions: tuple[RegionPrice, ...] = ()

@@ -1,0 +1,48 @@
+"""What the numbers of a workbook are worth, as JSON."""
+
+from __future__ import annotations
+
+import math
+
+from allocator.problems import Places
+from allocator.worth import NO_PLAN, NumberPrice, Price, RegionPrice, Worth
+
+Json = dict[str, object]
+
+
+def prices_json(places: Places, worth: Worth) -> Json:
+    """The prices of all numbers but the rules'."""
+    return {
+        "numbers": [_number(places, number) for number in worth.numbers],
+        "regions": [_region(region) for region in worth.regions],
+    }
+
+
+def price_json(price: Price) -> Json:
+    """One price. An end of `holds` that was not met is null."""
+    return {
+        "value": price.value,
+        "unit": price.unit,
+        **_gains(price),
+        "off": price.off,
+        "holds": price.holds and [end if math.isfinite(end) else None for end in price.holds],
+    }
+
+
+def _number(places: Places, number: NumberPrice) -> Json:
+    price = price_json(number.price)
+    del price["off"]
+    return {"cell": places.cell(number.place), "what": number.what, **price}
+
+
+def _region(region: RegionPrice) -> Json:
+    named = {"region": region.region, "money": region.money, "unit": region.unit}
+    return {**named, **_gains(region)}
+
+
+def _gains(price: Price | RegionPrice) -> Json:
+    """What one more and one less gain; `no_plan` names the one that leaves no plan."""
+    gains = {"more": price.more, "less": price.less}
+    none = [way for way, gain in gains.items() if gain == NO_PLAN]
+    told: Json = {way: None if way in none else gain for way, gain in gains.items()}
+    return {**told, "no_plan": none}
