@@ -12,7 +12,7 @@ from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
-from allocator.worth_json import price_json, prices_json
+from allocator.worth_json import gradual_json, price_json, prices_json
 
 Json = dict[str, object]
 
@@ -74,6 +74,8 @@ def plan_json(plan: Plan) -> Json:
         answer["rounding"] = dataclasses.asdict(plan.rounding)
     if plan.worth is not None:
         answer["prices"] = prices_json(plan.case.places, plan.worth)
+    if plan.gradual is not None:
+        answer["gradual"] = gradual_json(plan.gradual)
     if plan.alternatives is not None:
         answer["alternatives"] = alternatives_json(plan, plan.alternatives)
     if plan.recommendations:

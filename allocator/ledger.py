@@ -48,6 +48,14 @@ class Limit(NamedTuple):
     part: Scope | None = None
 
 
+def _amounts(case: Case, freed: Amounts) -> list[list[float | None]]:
+    """Source × year, with ladders climbed; None where the plan is to find the amount."""
+    return [
+        [None if (s, year) in freed else amount for year, amount in enumerate(source.ladder())]
+        for s, source in enumerate(case.sources)
+    ]
+
+
 class Ledger:
     """Sums over one grid and its pools. Cells are numbered once; money in the currency.
 
@@ -69,10 +77,7 @@ class Ledger:
         self.pairs = [(int(s), int(k)) for s, k in zip(*np.nonzero(pays), strict=True)]
         self.pair_index = {pair: number for number, pair in enumerate(self.pairs)}
         self.carriers = [s for s, source in enumerate(case.sources) if source.carry_over > 0.0]
-        self.amounts = [
-            [None if (s, year) in freed else amount for year, amount in enumerate(source.ladder())]
-            for s, source in enumerate(case.sources)
-        ]
+        self.amounts = _amounts(case, freed)
         self.open_amounts = [
             (s, year)
             for s, amounts in enumerate(self.amounts)
@@ -91,7 +96,7 @@ class Ledger:
         """
         other = copy.copy(self)
         other.grid = self.grid.with_figures(case)
-        other.amounts = [source.ladder() for source in case.sources]
+        other.amounts = _amounts(case, self.freed)
         return other
 
     @property

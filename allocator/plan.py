@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from allocator.case import Case, Rule, Year
 from allocator.recommendation import Recommendation
-from allocator.worth import Price, Worth
+from allocator.worth import Gradual, Price, Worth
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,8 @@ class Plan:
     lent that is still out after the last year. seconds: read, build, solve, write.
     recommendations: what each of the nine is worth here; empty where that was not asked.
     alternatives: other plans that are nearly as good; None where that was not asked.
-    worth: prices and reasons; None where they were not asked for.
+    worth: prices of its numbers; gradual: what growth, cut and step rules cost together; None
+    where they were not asked for.
     """
 
     case: Case
@@ -143,6 +144,7 @@ class Plan:
     recommendations: tuple[Recommendation, ...] = ()
     alternatives: Alternatives | None = None
     worth: Worth | None = None
+    gradual: Gradual | None = None
 
     @property
     def gap(self) -> float:

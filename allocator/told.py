@@ -29,6 +29,22 @@ def told(plan: Plan) -> Iterator[str]:
         yield _rounding(plan.rounding)
 
 
+def gradually(plan: Plan) -> str:
+    """What going gradually costs, in a sentence; "" where no such rule is on or it is not known."""
+    found = plan.gradual
+    if found is None:
+        return ""
+    years = zip(found.years, found.people, found.free, strict=True)
+    changes = [f"{free - people:+,.0f} in {year}" for year, people, free in years]
+    reached = sum(found.free) - sum(found.people)
+    if abs(reached) < 0.5:
+        return (
+            "Going gradually costs nobody: without growth, cut and step rules as many are reached."
+        )
+    more = f"{abs(reached):,.0f} {'more' if reached > 0.0 else 'fewer'} people would be reached"
+    return f"Without any growth, cut and step rule {more}: {', '.join(changes)}."
+
+
 def proof(plan: Plan) -> str:
     """How far the plan is proven: "optimal", "rounded" (its exact amounts are) or "stopped"."""
     if plan.status != "optimal":

@@ -1,4 +1,4 @@
-"""What the numbers of the workbook are worth: their prices.
+"""What the numbers of the workbook are worth, and what going gradually costs.
 
 Every number is the difference of two solves, in the unit of what `Maximise` names (people,
 mostly); None is not measured. Plain values: the sentences about them are put together by
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from allocator.case import Year
 from allocator.problems import Place
 
 #: What a change gives that leaves no plan at all.
@@ -65,6 +66,35 @@ class RegionPrice:
     unit: float
     more: float | None
     less: float | None
+
+
+@dataclass(frozen=True)
+class GradualRule:
+    """One rule of growth, cut or step, and when it binds.
+
+    binds: the years in which one of its limits does. free_from: the first year from which
+    it binds no more; None where it binds to the end; the first year where it never does.
+    """
+
+    row: int
+    words: str
+    binds: tuple[Year, ...]
+    free_from: Year | None
+
+
+@dataclass(frozen=True)
+class Gradual:
+    """What going gradually costs: the plan beside one without rules of growth, cut and step.
+
+    people, free: people reached in each year with and without them; gained: of the
+    objective over all years.
+    """
+
+    years: tuple[Year, ...]
+    people: tuple[float, ...]
+    free: tuple[float, ...]
+    gained: float
+    rules: tuple[GradualRule, ...]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from allocator.problems import Places
-from allocator.worth import NO_PLAN, NumberPrice, Price, RegionPrice, Worth
+from allocator.worth import NO_PLAN, Gradual, NumberPrice, Price, RegionPrice, Worth
 
 Json = dict[str, object]
 
@@ -26,6 +26,16 @@ def price_json(price: Price) -> Json:
         **_gains(price),
         "off": price.off,
         "holds": price.holds and [end if math.isfinite(end) else None for end in price.holds],
+    }
+
+
+def gradual_json(gradual: Gradual) -> Json:
+    """The plan beside one without rules of growth, cut and step, by year; free_from may be null."""
+    by_year = zip(gradual.years, gradual.people, gradual.free, strict=True)
+    return {
+        "gained": gradual.gained,
+        "years": [{"year": y, "people": people, "free": free} for y, people, free in by_year],
+        "rules": [{**vars(rule), "binds": list(rule.binds)} for rule in gradual.rules],
     }
 
 

@@ -106,6 +106,7 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
     from allocator.solving import solve as solve_case
     from allocator.solving import unpriced
     from allocator.studies.alternatives import alternatives
+    from allocator.studies.gradual import GRADUAL
     from allocator.studies.priced import PRICED
     from allocator.studies.recommendations import RECOMMENDATIONS
 
@@ -114,7 +115,7 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
         progress("read")
         reading = read_workbook(workbook)
         seconds = time.perf_counter() - started
-        more = [PRICED, RECOMMENDATIONS]
+        more = [PRICED, GRADUAL, RECOMMENDATIONS]
         if asked.others is not None:
             more.append(alternatives(asked.others, asked.within))
         plan = solve_case(

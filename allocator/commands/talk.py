@@ -164,6 +164,7 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
         "prices": "Measuring what each rule and each amount costs",
         "check": "Checking every rule again",
         "alternatives": "Looking for other plans, nearly as good",
+        "gradual": "Measuring what going gradually costs",
         "recommend": "Measuring what each recommendation is worth",
         "conflict": "Looking for the rules that quarrel",
     }

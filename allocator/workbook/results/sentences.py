@@ -8,7 +8,7 @@ from typing import NamedTuple
 from allocator.names import normal
 from allocator.plan import SourceYear
 from allocator.problems import join
-from allocator.told import amount, costliest, proof, told
+from allocator.told import amount, costliest, gradually, proof, told
 from allocator.workbook.results.account import Account
 from allocator.workbook.results.prices import sentence, together
 from allocator.workbook.results.regions_told import regions_told
@@ -44,7 +44,7 @@ def sections(account: Account) -> Iterator[Section]:
     if regions:
         yield Section("regions", words["section_regions"], regions)
     yield Section("comparison", words["section_comparison"], [_compared(account)])
-    rules = list(_rules(account)) or [_no_costs(account)]
+    rules = list(_rules(account))
     yield Section("rules", words["section_rules"], rules)
     yield Section("unspent", words["section_unspent"], list(_unspent(account)))
     also = list(told(plan))
@@ -66,9 +66,13 @@ def _compared(account: Account) -> str:
 def _rules(account: Account) -> Iterator[str]:
     """The costliest rules together, then what a unit of each would gain."""
     dearest = costliest(account.plan)
+    if not dearest:
+        yield _no_costs(account)
     if said := together(account, dearest):
         yield said
     yield from (sentence(account, outcome) for outcome in dearest if outcome.price)
+    if said := gradually(account.plan):
+        yield said
 
 
 def _no_costs(account: Account) -> str:

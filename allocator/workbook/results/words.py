@@ -12,6 +12,7 @@ SHEETS = {
     "sources": "Sources",
     "rules": "Rules",
     "prices": "Prices",
+    "gradually": "Gradually",
     "checks": "Checks",
     "about": "About",
     # Sheets of the question, where a check comes from one of them.
@@ -73,6 +74,11 @@ HEADINGS = {
     "without_rule": "Without the rule",
     "cell": "Cell",
     "number_of": "Number",
+    "people_plan": "This plan",
+    "people_free": "Without growth, cut and step rules",
+    "difference": "Difference",
+    "binds_in": "Binds in",
+    "free_from": "Binds no more from",
     "more_here": "{lot} more here",
     "less_here": "{lot} less here",
     "scope": "Scope",
@@ -212,6 +218,12 @@ RULES = {
     "regions_title": "What money for one region costs the others",
     "regions_note": "The change in {noun} if the region must have so much more than the plan gives "
     "it, or so much less, out of the same money.",
+    "gradual_title": "What going gradually costs",
+    "gradual_note": "People reached in each year, and what the best plan would reach if all rules "
+    "of growth, cut and step were off, the others on.",
+    "gradual_rules_title": "The rules of growth, cut and step, and when each binds",
+    "to_the_end": "binds to the end",
+    "never": "never",
     "not_measured": "not measured",
     "nothing_told": "–",
     "no_plan_left": "no plan",

@@ -15,6 +15,7 @@ from allocator.workbook.results.by_project import write_by_project
 from allocator.workbook.results.by_region import write_by_region
 from allocator.workbook.results.checks import write_checks
 from allocator.workbook.results.follow_up import write_follow_up
+from allocator.workbook.results.gradually import write_gradually
 from allocator.workbook.results.number_prices import write_number_prices
 from allocator.workbook.results.output_book import Origin
 from allocator.workbook.results.plan_sheet import write_plan
@@ -37,6 +38,7 @@ SHEETS = (
     write_rules,
     write_follow_up,
     write_number_prices,
+    write_gradually,
     write_checks,
     write_about,
 )
