@@ -71,7 +71,6 @@ class Ledger:
         self.pools = pooled
         self.years = grid.years
         case = grid.case
-        self.last_year = LastYear(grid)
         self.past = Past(grid)
         pays = grid.pays[:, pooled.first]
         self.pairs = [(int(s), int(k)) for s, k in zip(*np.nonzero(pays), strict=True)]
@@ -112,6 +111,11 @@ class Ledger:
         self.derived_at = self.amounts_at + len(self.open_amounts)
         self._carrier = {source: number for number, source in enumerate(self.carriers)}
         self._amount = {pair: number for number, pair in enumerate(self.open_amounts)}
+
+    @functools.cached_property
+    def last_year(self) -> LastYear:
+        """Last year's money, as far as the workbook tells it."""
+        return LastYear(self.grid)
 
     # Money
 

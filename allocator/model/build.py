@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 import pulp
 
-from allocator.balances import balances
+from allocator.balances import Balance, of_part, parts
 from allocator.case import Case
 from allocator.ceilings import Amounts, money_unit
 from allocator.figure import Figure
@@ -124,16 +124,20 @@ class Line(NamedTuple):
 
 
 def build(
-    case: Case, out_of_reach: frozenset[int] = frozenset(), freed: Amounts = frozenset()
+    case: Case,
+    out_of_reach: frozenset[int] = frozenset(),
+    freed: Amounts = frozenset(),
+    apart: tuple[int, ...] = (),
 ) -> Model:
     """The linear programme of a checked case, in canonical order.
 
-    out_of_reach: positions of regions, in that order, which `Fairest` does not compare.
-    freed: amounts of the budget, positions in that order too, that are left unknown.
+    Positions are those of that order. out_of_reach: regions which `Fairest` does not compare;
+    freed: amounts of the budget that are left unknown; apart: project types that get pools of
+    their own, which changes no optimum.
     The case must have passed `checks`; ValueError where it plainly has not.
     """
     case = case.in_canonical_order()
-    ledger, readings, rows, objective, compared = outline(case, out_of_reach, freed)
+    ledger, readings, rows, objective, compared = outline(case, out_of_reach, freed, apart)
     unit = money_unit(case)
     units = np.full(ledger.cells, unit)
     units[ledger.derived_at :] = [unknown.unit for unknown in ledger.derived]
@@ -143,14 +147,18 @@ def build(
 
 
 def outline(
-    case: Case, out_of_reach: frozenset[int] = frozenset(), freed: Amounts = frozenset()
+    case: Case,
+    out_of_reach: frozenset[int] = frozenset(),
+    freed: Amounts = frozenset(),
+    apart: tuple[int, ...] = (),
 ) -> Outline:
     """What a case, in canonical order, asks of every plan, in sums."""
     grid = Grid(case)
     readings = tuple(read_rules(grid))
     scopes = [scope for reading in readings for scope in reading.source_scopes]
+    scopes += [_type_scope(grid, project) for project in apart]
     ledger = Ledger(grid, pools(grid, scopes), freed)
-    rows = list(_rows(ledger, readings))
+    rows = [row for section in sections(ledger, readings) for row in section]
     compared = tuple(region for region in coverable(ledger) if region not in out_of_reach)
     known = len(ledger.derived)
     objective = objective_sum(ledger, compared).merged()
@@ -158,21 +166,34 @@ def outline(
     return Outline(ledger, readings, tuple(rows), objective, compared)
 
 
-def _rows(ledger: Ledger, readings: tuple[Reading, ...]) -> Iterator[Row]:
-    for balance in balances(ledger):
+def sections(ledger: Ledger, readings: Sequence[Reading]) -> Iterator[Iterator[Row]]:
+    """The rows in their order, by where they come from: each part that limits, each rule.
+
+    Each is worked out when it is asked for; unknowns that rules ask for are numbered then.
+    """
+    for part in parts(ledger):
+        yield _balance_rows(of_part(ledger, part))
+    for number, reading in enumerate(readings):
+        yield _rule_rows(ledger, number, reading)
+
+
+def _balance_rows(balances: Iterator[Balance]) -> Iterator[Row]:
+    for balance in balances:
         # What lines cost and what sources pay into their pool is one thing seen twice.
         link = balance.limit.sense == "="
         figure = balance.figure
         yield Row(balance.place, balance.what, balance.limit, link=link, figure=figure)
-    for number, reading in enumerate(readings):
-        known = len(ledger.derived)
-        rows = [
-            Row(reading.place, reading.kind.name, limit, number, scope)
-            for scope, limit in reading.limits(ledger)
-        ]
-        yield from rows
-        if rows:
-            yield from _links(ledger, known, rows[0])
+
+
+def _rule_rows(ledger: Ledger, number: int, reading: Reading) -> Iterator[Row]:
+    known = len(ledger.derived)
+    rows = [
+        Row(reading.place, reading.kind.name, limit, number, scope)
+        for scope, limit in reading.limits(ledger)
+    ]
+    yield from rows
+    if rows:
+        yield from _links(ledger, known, rows[0])
 
 
 _NOTHING = Limit(Sum.number(0.0), "<=", Sum.number(0.0))
@@ -232,6 +253,13 @@ def people_sum(ledger: Ledger, counts: str = "") -> Sum:
     return ledger.people(everything(ledger.grid), range(ledger.years), worth)
 
 
+def _type_scope(grid: Grid, project: int) -> Scope:
+    """The scope of one project type everywhere."""
+    regions = tuple(range(len(grid.case.regions)))
+    lines = np.flatnonzero(grid.project == project)
+    return Scope(regions, (project,), None, lines, grid.projects.labels[project])
+
+
 def everything(grid: Grid) -> Scope:
     """The scope of all lines, whoever pays."""
     regions = tuple(range(len(grid.case.regions)))
@@ -241,15 +269,31 @@ def everything(grid: Grid) -> Scope:
 
 def line_of(limit: Limit, units: Floats, scale: float | None = None) -> Line:
     """A limit as the solver sees it; `scale` repeats that of the row it stands in for."""
+    scaled = scaled_of(limit, units, scale)
+    return Line(scaled.cells.tolist(), scaled.weights.tolist(), *scaled[2:])
+
+
+class Scaled(NamedTuple):
+    """A line with its numbers as arrays: cells in order, each once."""
+
+    cells: Ints
+    weights: Floats
+    low: float
+    high: float
+    scale: float
+
+
+def scaled_of(limit: Limit, units: Floats, scale: float | None = None) -> Scaled:
+    """What `line_of` gives, as arrays."""
     moved = (limit.left - limit.right).merged()
     weights = moved.weights * units[moved.cells]
-    largest = float(np.abs(weights).max(initial=0.0))
     if scale is None:
+        largest = float(np.abs(weights).max(initial=0.0))
         scale = 2.0 ** math.floor(math.log2(largest)) if largest > 0.0 else 1.0
     right = -moved.constant / scale
     low = -math.inf if limit.sense == "<=" else right
     high = math.inf if limit.sense == ">=" else right
-    return Line(moved.cells.tolist(), (weights / scale).tolist(), low, high, scale)
+    return Scaled(moved.cells, weights / scale, low, high, scale)
 
 
 def _problem(

@@ -79,11 +79,12 @@ def read_rules(grid: Grid) -> list[Reading]:
     The case must have passed `checks`: kinds, names and years are taken as known.
     """
     scopes = Scopes(grid)
-    return [_read(rule, grid, scopes) for rule in grid.case.rules if rule.on]
+    return [read_rule(rule, scopes) for rule in grid.case.rules if rule.on]
 
 
-def _read(rule: Rule, grid: Grid, scopes: Scopes) -> Reading:
-    kind = find(rule.kind)
+def read_rule(rule: Rule, scopes: Scopes) -> Reading:
+    """One rule read against the grid of these scopes."""
+    kind, grid = find(rule.kind), scopes.grid
     if kind is None:
         raise ValueError(f"unknown kind of rule: {rule.kind}")
     found, passed = scopes.of(rule)

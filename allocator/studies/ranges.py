@@ -24,6 +24,7 @@ from allocator.problems import BadQuestion, Fault, sorted_problems
 from allocator.scope import read_years
 from allocator.studies.changes.applied import Names
 from allocator.studies.changes.levers import COST, LEVERS, SELECTORS, TERM, find_lever
+from allocator.studies.changes.units import OF_LOANS
 from allocator.studies.scenarios import apply
 
 #: What may be drawn: all that a scenario may change, but for whole numbers of years.
@@ -53,7 +54,8 @@ def ranges_of(case: Case) -> tuple[Range, ...]:
 def uncertain(case: Case) -> tuple[Uncertain, ...]:
     """The numbers to be drawn, in the order in which they are applied."""
     names = Names(case)
-    return tuple(one for given in ranges_of(case) for one in _expanded(given, names))
+    loans = [project.years_to_repay > 0 for project in case.projects]
+    return tuple(one for given in ranges_of(case) for one in _expanded(given, names, loans))
 
 
 def drawn(case: Case, numbers: Sequence[Uncertain], parts: Sequence[float]) -> Case:
@@ -69,10 +71,11 @@ def corners(case: Case) -> tuple[Case, Case]:
     return low, high
 
 
-def _expanded(given: Range, names: Names) -> Iterator[Uncertain]:
+def _expanded(given: Range, names: Names, loans: Sequence[bool]) -> Iterator[Uncertain]:
     """One number for each that an `each` names, or one for all.
 
-    The last years come first: what is late in one must not be late again in the next.
+    Loss and interest are those of loans. The last years come first: what is late in one must
+    not be late again in the next.
     """
     lever = find_lever(given.what)
     assert lever is not None
@@ -86,7 +89,10 @@ def _expanded(given: Range, names: Names) -> Iterator[Uncertain]:
             choices.append(labels[::-1] if how == "each" else [text])
         else:
             chosen = names.pick(change, column)
-            labels = [names.axes[column].labels[member] for member in chosen.members]
+            members = chosen.members
+            if lever.name in OF_LOANS and not chosen.label:
+                members = tuple(member for member in members if loans[member])
+            labels = [names.axes[column].labels[member] for member in members]
             choices.append(labels if chosen.each else [text])
     for one in itertools.product(*choices):
         fields: dict[str, Any] = {

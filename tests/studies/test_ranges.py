@@ -63,6 +63,11 @@ def test_loss_is_of_loans_and_rows_are_applied_in_their_order() -> None:
     assert [project.cost_per_person for project in made.projects] == [10.0, 40.0]
 
 
+def test_each_loss_is_that_of_each_loan() -> None:
+    given = case(Range("Loss", "set", 0.0, 0.1, project="each"))
+    assert [one.whom for one in uncertain(given)] == ["Loan"]
+
+
 def test_late_money_comes_a_year_later() -> None:
     """By hand, a tenth late in each year: 1000 → 900, 500 → 450 + 100, 600 → 540 + 50."""
     assert late_amounts((1000.0, 500.0, 600.0), (0, 1, 2), 0.1) == pytest.approx((900, 550, 590))

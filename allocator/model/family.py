@@ -1,0 +1,203 @@
+"""A family of cases that differ in numbers only: one live model, its numbers changed.
+
+The first case is built and solved from nothing. Of every other one the ledger is made anew,
+its rows are held against those the model holds now, and what differs is changed on the live
+session: weights, limits, gains. It is then solved from the last basis, so cases that follow
+each other should be near each other. Sections of rows (a part that limits, a rule) in which no
+trial case differs from the first are not worked out again.
+
+Rules over whole numbers, fairness and coverage gaps ask for unknowns of their own and for
+several solves; a case with such is solved from nothing each time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from allocator.case import Case
+from allocator.grid import Floats, Grid
+from allocator.ledger import Ledger
+from allocator.model.build import Model, Scaled, build, in_money, people_sum, scaled_of, sections
+from allocator.model.highs import Session
+from allocator.model.optimum import optimise
+from allocator.rules.reading import read_rule
+from allocator.scope import Scopes
+
+
+class Answer(NamedTuple):
+    """How one case came out; the numbers are to be read where it is optimal only.
+
+    value: people reached, each times what they count for (`Maximise`; `Fairest` counts people).
+    money: of each line and year, in the canonical order; shape (lines, years).
+    """
+
+    status: str
+    value: float
+    money: Floats
+
+
+_NO_PLAN = (math.nan, np.zeros((0, 0)))
+
+
+def family(first: Case, trials: Sequence[Case]) -> Warm | Cold:
+    """A family of cases like the first. trials: cases of it that differ wherever any may."""
+    model = build(first, apart=_loans(first))
+    if model.ledger.derived:
+        return Cold()
+    return Warm(model, trials)
+
+
+def _loans(case: Case) -> tuple[int, ...]:
+    """Loans get pools of their own: terms that are alike here may differ in another case."""
+    projects = case.in_canonical_order().projects
+    return tuple(number for number, project in enumerate(projects) if project.years_to_repay)
+
+
+class Cold:
+    """Cases solved from nothing, one by one."""
+
+    def restart(self) -> None:
+        """Nothing is kept from one case to the next."""
+
+    def solve(self, case: Case) -> Answer:
+        """How a case comes out."""
+        optimum = optimise(build(case))
+        if optimum.outcome.status != "optimal":
+            return Answer(optimum.outcome.status, *_NO_PLAN)
+        value = people_sum(optimum.model.ledger).value(optimum.numbers)
+        return Answer("optimal", value, money_of(optimum.model, optimum.numbers))
+
+
+def money_of(model: Model, numbers: Floats) -> Floats:
+    """Money of each line and year among a plan's cells."""
+    ledger = model.ledger
+    return numbers[: ledger.draws_at].reshape(len(ledger.grid), ledger.years)
+
+
+class Warm:
+    """A live model, and the rows it holds now."""
+
+    def __init__(self, model: Model, trials: Sequence[Case]) -> None:
+        self.model = model
+        own = [list(section) for section in sections(model.ledger, model.readings)]
+        counts = [len(section) for section in own]
+        #: The first row of each section.
+        self.starts = [sum(counts[:number]) for number in range(len(counts))]
+        self.first = [scaled_of(row.limit, model.units) for section in own for row in section]
+        self.now = list(self.first)
+        self.moving = list(range(len(counts)))
+        self.moving = self._moved_by(trials)
+        self.session = Session(model.problem, model.ledger.cells + 1)
+        self._solve_first()
+
+    def _solve_first(self) -> None:
+        self.session.solve_cold()
+        self.basis = self.first_basis = self.session.basis()
+        self.loaded = self.session.copy()
+
+    def hold_money(self, most: Floats) -> None:
+        """No line gets more in a year than this, from here on; shape (lines, years)."""
+        self.restart()
+        cells = np.arange(most.size)
+        self.session.set_columns(cells, np.zeros(most.size), most.ravel() / self.model.unit)
+        self._solve_first()
+
+    def restart(self) -> None:
+        """Back to the first case, as if there had been no other."""
+        self.session = self.loaded.copy()
+        self.now = list(self.first)
+        self.basis = self.first_basis
+        self._stand_on_basis()
+
+    def _stand_on_basis(self) -> None:
+        self.session.stand(self.basis)
+
+    def solve(self, case: Case) -> Answer:
+        """How a case comes out, from the last one's basis."""
+        self.put(case)
+        outcome = self.session.solve()
+        if outcome.status != "optimal":
+            # Where there is no plan, the search has wandered far from where plans are.
+            self._stand_on_basis()
+            return Answer(outcome.status, *_NO_PLAN)
+        self.basis = self.session.basis()
+        values = np.maximum(self.session.values()[: self.model.ledger.cells], 0.0)
+        numbers = in_money(values, self.model.units)
+        money = money_of(self.model, numbers)
+        return Answer("optimal", outcome.objective * self.model.worth, money)
+
+    def put(self, case: Case) -> None:
+        """The numbers of a case on the live model."""
+        ledger = self._ledger(case)
+        for row, line in self._lines(ledger):
+            self._change(row, line)
+        self.session.set_gains(self._gains(ledger))
+
+    def _ledger(self, case: Case) -> Ledger:
+        return Ledger(Grid(case.in_canonical_order()), self.model.ledger.pools)
+
+    def _lines(self, ledger: Ledger) -> Iterator[tuple[int, Scaled]]:
+        """The rows of the sections that may move, as this ledger has them."""
+        scopes, readings = Scopes(ledger.grid), list(self.model.readings)
+        balances = len(self.starts) - len(readings)
+        for number in self.moving:
+            if number >= balances:
+                rule = readings[number - balances].rule
+                readings[number - balances] = read_rule(rule, scopes)
+        found = list(sections(ledger, readings))
+        for number in self.moving:
+            for row, asked in enumerate(found[number], self.starts[number]):
+                scale = self.first[row].scale
+                yield row, scaled_of(asked.limit, self.model.units, scale)
+
+    def _moved_by(self, trials: Sequence[Case]) -> list[int]:
+        """The sections in which a trial case differs from the first."""
+        moved = set()
+        for trial in trials:
+            for row, line in self._lines(self._ledger(trial)):
+                if not _same(self.first[row], line):
+                    moved.add(row)
+        starts = np.array(self.starts)
+        numbers = np.searchsorted(starts, sorted(moved), side="right") - 1
+        return sorted(set(numbers.tolist()))
+
+    def _gains(self, ledger: Ledger) -> Floats:
+        objective = people_sum(ledger).merged()
+        gains = np.zeros(ledger.cells)
+        gains[objective.cells] = objective.weights * self.model.units[objective.cells]
+        worth: Floats = gains / self.model.worth
+        return worth
+
+    def _change(self, row: int, new: Scaled) -> None:
+        old = self.now[row]
+        for cell, weight in _changes(old, new):
+            self.session.set_weight(row, cell, weight)
+        if (old.low, old.high) != (new.low, new.high):
+            self.session.set_row(row, new.low, new.high)
+        self.now[row] = new
+
+
+def _changes(old: Scaled, new: Scaled) -> Iterator[tuple[int, float]]:
+    """The cells whose weight differs, and what it is now."""
+    if np.array_equal(old.cells, new.cells):
+        moved = np.flatnonzero(old.weights != new.weights)
+        yield from zip(new.cells[moved].tolist(), new.weights[moved].tolist(), strict=True)
+        return
+    before, after = _weights(old), _weights(new)
+    for cell in sorted(before.keys() | after.keys()):
+        if before.get(cell, 0.0) != after.get(cell, 0.0):
+            yield cell, after.get(cell, 0.0)
+
+
+def _weights(line: Scaled) -> dict[int, float]:
+    return dict(zip(line.cells.tolist(), line.weights.tolist(), strict=True))
+
+
+def _same(one: Scaled, other: Scaled) -> bool:
+    limits = (one.low, one.high) == (other.low, other.high)
+    alike = np.array_equal(one.cells, other.cells) and np.array_equal(one.weights, other.weights)
+    return limits and alike
