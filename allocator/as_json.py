@@ -62,6 +62,8 @@ def plan_json(plan: Plan) -> Json:
             for year in plan.sources
         ],
         "warnings": list(plan.warnings),
+        "solver": plan.solver,
+        "faults": list(plan.faults),
         "seconds": plan.seconds,
     }
     if plan.fairest:

@@ -119,6 +119,7 @@ class Plan:
     which they were fixed; out_of_reach: regions left out because no plan can cover them.
     pipeline: people started whose turn comes after the last year; capital_out: money
     lent that is still out after the last year. seconds: read, build, solve, write.
+    faults: where the solver failed, and what was done about it, one sentence each.
     recommendations: what each of the nine is worth here; empty where that was not asked.
     alternatives: other plans that are nearly as good; None where that was not asked.
     worth: prices of its numbers; gradual: what growth, cut and step rules cost together; None
@@ -139,6 +140,7 @@ class Plan:
     out_of_reach: tuple[str, ...] = ()
     rounding: Rounding | None = None
     warnings: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
     solver: str = ""
     seconds: dict[str, float] = field(default_factory=dict)
     recommendations: tuple[Recommendation, ...] = ()

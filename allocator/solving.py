@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.metadata
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-
-import highspy
 
 from allocator.audit import audit
 from allocator.case import Case
@@ -25,9 +24,11 @@ from allocator.model.answer import (
     source_years,
 )
 from allocator.model.build import Model, build, everything
+from allocator.model.engine import SolverFault
 from allocator.model.highs import Session
 from allocator.model.optimum import Optimum, optimise
 from allocator.model.rounding import rounded
+from allocator.model.ways import USUAL, WAYS, Way, first_to_hold
 from allocator.plan import Plan, Rounding
 from allocator.problems import BadQuestion, NoPlan, NotProven, sorted_problems
 from allocator.stages import Stage, stage
@@ -36,6 +37,8 @@ from allocator.studies.inquiry import Inquiry
 from allocator.studies.prices import prices
 from allocator.studies.unspent import with_reasons
 
+#: How many broken rules are told of a plan that is not taken.
+NAMED = 3
 #: Told the stage a solve has reached: "build", "solve", "price", "check", or that of an inquiry.
 Progress = Callable[[str], None]
 #: Prices of rules, by their position among the model's readings.
@@ -71,17 +74,19 @@ def solve(
         model = build(case)
         told.sizes |= model.sizes()
     built = time.perf_counter()
-    optimum = _optimum(model, solver, time_limit, progress)
-    with _stage("price", progress):
-        proven = optimum.outcome.status == "optimal"
-        priced = price(optimum.model, optimum.session) if proven else {}
-        plan = _plan(case, optimum, solver, priced)
-    with _stage("check", progress) as told:
-        told.sizes |= {"rules": len(plan.rules), "rows of the plan": len(plan.rows)}
-        _demand_audit(plan)
+
+    def attempt(way: Way, left: float | None) -> tuple[Plan, Optimum]:
+        optimum = _optimum(model, way, left, progress)
+        plan = _priced(case, optimum, way, price, progress)
+        with _stage("check", progress) as told:
+            told.sizes |= {"rules": len(plan.rules), "rows of the plan": len(plan.rows)}
+            _demand_audit(plan)
+        return plan, optimum
+
+    (plan, optimum), failed = first_to_hold(WAYS[solver], time_limit, attempt)
+    plan = dataclasses.replace(plan, faults=plan.faults + tuple(map(str, failed)))
     for inquiry in inquiries:
-        with _stage(inquiry.stage, progress):
-            plan = inquiry.ask(plan, optimum)
+        plan = _asked(inquiry, plan, optimum, progress)
     ended = time.perf_counter()
     plan.seconds.update(build=built - started, solve=ended - built)
     return plan
@@ -93,10 +98,42 @@ def _stage(name: str, progress: Progress) -> AbstractContextManager[Stage]:
     return stage(name)
 
 
-def _optimum(model: Model, solver: str, time_limit: float | None, progress: Progress) -> Optimum:
+def _priced(
+    case: Case,
+    optimum: Optimum,
+    way: Way,
+    price: Callable[[Model, Session], Prices],
+    progress: Progress,
+) -> Plan:
+    """The plan with what its rules cost; without, where the solver fails at measuring that."""
+    priced: Prices = {}
+    faults: tuple[str, ...] = ()
+    with _stage("price", progress) as told:
+        if optimum.outcome.status == "optimal":
+            try:
+                priced = price(optimum.model, optimum.session)
+            except SolverFault as fault:
+                faults = (f"What each rule costs could not be measured: {fault}",)
+                told.sizes["ended by"] = str(fault)
+        return dataclasses.replace(_plan(case, optimum, way, priced), faults=faults)
+
+
+def _asked(inquiry: Inquiry, plan: Plan, optimum: Optimum, progress: Progress) -> Plan:
+    """The plan with an inquiry's part; without, where the solver fails at it."""
+    with _stage(inquiry.stage, progress) as told:
+        try:
+            return inquiry.ask(plan, optimum)
+        except SolverFault as fault:
+            told.sizes["ended by"] = str(fault)
+            says = f"The {inquiry.part} could not be worked out: {fault}"
+            return dataclasses.replace(plan, faults=(*plan.faults, says))
+
+
+def _optimum(model: Model, way: Way, time_limit: float | None, progress: Progress) -> Optimum:
     """The best plan of a model, or the exception that says why there is none."""
     with _stage("solve", progress) as told:
-        optimum = optimise(model, solver, time_limit)
+        told.sizes["way"] = str(way)
+        optimum = optimise(model, way, time_limit)
         told.sizes |= {"status": optimum.outcome.status, "the solver's word": optimum.outcome.why}
     if optimum.outcome.status == "infeasible":
         with _stage("conflict", progress) as told:
@@ -111,7 +148,7 @@ def _optimum(model: Model, solver: str, time_limit: float | None, progress: Prog
     return optimum
 
 
-def _plan(case: Case, optimum: Optimum, solver: str, priced: Prices) -> Plan:
+def _plan(case: Case, optimum: Optimum, way: Way, priced: Prices) -> Plan:
     model, exact = optimum.model, optimum.numbers
     rounding, numbers, paid = _rounding(optimum)
     given = rounding.given if rounding else 0.0
@@ -131,7 +168,7 @@ def _plan(case: Case, optimum: Optimum, solver: str, priced: Prices) -> Plan:
         fairest=covered(model, numbers) if fairest else (),
         out_of_reach=left_out(model) if fairest else (),
         rounding=rounding,
-        solver=_solver_name(solver),
+        solver=_solver_name(way),
         seconds={},
     )
 
@@ -142,7 +179,7 @@ def _rounding(optimum: Optimum) -> tuple[Rounding | None, Floats, Floats]:
     unit = model.case.settings.round_to
     if not unit:
         return None, exact, shared_out(model, exact)
-    found = rounded(model, exact, unit)
+    found = rounded(model, optimum.session, exact, unit)
     if found is None:
         return Rounding(unit, False), exact, shared_out(model, exact)
     people = model.ledger.people(everything(model.ledger.grid), model.all_years)
@@ -153,11 +190,14 @@ def _rounding(optimum: Optimum) -> tuple[Rounding | None, Floats, Floats]:
 def _demand_audit(plan: Plan) -> None:
     broken = audit(plan)
     if broken:
-        lines = "\n".join(f"  {plan.case.places.problem(fault)}" for fault in broken[:20])
-        raise NotProven(f"The plan failed its own check and is not written:\n{lines}")
+        said = [str(plan.case.places.problem(fault)) for fault in broken[:NAMED]]
+        more = f" And {len(broken) - NAMED} more." if len(broken) > NAMED else ""
+        raise SolverFault(f"Its plan fails the check of every rule. {' '.join(said)}{more}")
 
 
-def _solver_name(solver: str) -> str:
+def _solver_name(way: Way) -> str:
     pulp = importlib.metadata.version("pulp")
-    name = f"HiGHS {highspy.Highs().version()}" if solver == "highs" else "CBC"
-    return f"{name}, PuLP {pulp}"
+    name = way.solver
+    if name == USUAL.solver:
+        name += f" {importlib.metadata.version('highspy')}"
+    return f"{name}{way.says and f' ({way.says})'}, PuLP {pulp}"

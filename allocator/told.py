@@ -1,4 +1,4 @@
-"""What must be said of a plan besides its numbers: whole numbers, fairness, rounding.
+"""What must be said of a plan besides its numbers: whole numbers, fairness, rounding, faults.
 
 Sentences for the terminal and the workbook alike, so that neither leaves one out.
 """
@@ -19,6 +19,9 @@ COSTLIEST = 3
 
 def told(plan: Plan) -> Iterator[str]:
     """The sentences, none where the plan is a plain one."""
+    yield from plan.faults
+    if plan.faults:
+        yield f"This plan keeps every rule; it was found by {plan.solver}."
     if plan.whole:
         yield _whole(plan)
     if plan.fairest:

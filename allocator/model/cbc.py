@@ -12,9 +12,8 @@ import pulp
 
 from allocator.grid import Floats
 from allocator.model.build import expression
-from allocator.model.engine import INFINITY, Extra, Outcome
+from allocator.model.engine import INFINITY, Extra, Outcome, SolverFault
 from allocator.model.highs import quiet
-from allocator.problems import NotProven
 
 
 class Cbc:
@@ -47,8 +46,11 @@ class Cbc:
 
     def solve(self) -> Outcome:
         """CBC's own word for how it ended."""
-        with quiet():
-            answer = self.problem.solve(self.solver)
+        try:
+            with quiet():
+                answer = self.problem.solve(self.solver)
+        except Exception as error:
+            raise SolverFault(f"It broke off ({error}).") from error
         ended = _status(self.problem, answer)
         gain = pulp.value(self.problem.objective) if ended == "optimal" else math.nan
         return Outcome(ended, ended, ended == "optimal", float(gain or 0.0), float(gain or 0.0))
@@ -104,7 +106,7 @@ class Cbc:
 
 
 def cbc(time_limit: float | None) -> pulp.LpSolver:
-    """CBC, under the name this PuLP gives it. Raises NotProven where it is not installed."""
+    """CBC, under the name this PuLP gives it. Raises SolverFault where it is not installed."""
     for name in ("PULP_CBC_CMD", "COIN_CMD"):
         make = getattr(pulp, name, None)
         if make is None:
@@ -115,7 +117,7 @@ def cbc(time_limit: float | None) -> pulp.LpSolver:
             solver = make(msg=False, timeLimit=time_limit)
         if solver.available():
             return solver
-    raise NotProven(
+    raise SolverFault(
         "CBC is not installed. Install it with `pip install 'pulp[cbc]'`, or solve with HiGHS."
     )
 

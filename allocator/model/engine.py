@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from allocator.grid import Floats, Ints
+from allocator.problems import NotProven
 from allocator.sums import Sum
 
 INFINITY = float("inf")
@@ -18,11 +19,16 @@ NewRow = tuple[list[int], list[float], float, float]
 NewColumn = tuple[float, float, float, list[int], list[float]]
 
 
+class SolverFault(NotProven):
+    """A solver failed at what it was asked, by no limit of the user's; another may not."""
+
+
 class Outcome(NamedTuple):
     """How a solve ended. values are there to be read only where `has_plan`.
 
     status: "optimal", "infeasible", or "stopped"; why: the solver's own word for it.
-    objective, bound: of the solver's own objective.
+    objective, bound: of the solver's own objective. failed: it was stopped by no limit, but
+    by a fault of its own (it gave up on the numbers, or ran out of memory).
     """
 
     status: str
@@ -30,6 +36,7 @@ class Outcome(NamedTuple):
     has_plan: bool
     objective: float
     bound: float
+    failed: bool = False
 
 
 class Engine(Protocol):

@@ -17,10 +17,9 @@ import numpy as np
 
 from allocator.grid import Floats
 from allocator.model.build import Model, line_of, people_sum
-from allocator.model.engine import Engine, Extra, Outcome
+from allocator.model.engine import Engine, Extra, Outcome, SolverFault
 from allocator.model.highs import Session
 from allocator.model.hold import NOISE, has_prices, hold, stay_optimal
-from allocator.problems import NotProven
 from allocator.sums import Sum, total
 
 #: Coverage below this is none.
@@ -99,7 +98,7 @@ def _fix_in_rounds(model: Model, session: Session) -> Outcome | None:
         duals = np.abs(session.row_duals())[waiting]
         stuck = {row for row, dual in zip(waiting, duals, strict=True) if dual > NOISE}
         if not stuck:
-            raise NotProven("The solver could not tell which region is held by what.")
+            raise SolverFault("It could not tell which region is held by what.")
         stay_optimal(session)
         _fix(model, session, stuck, level)
         waiting = [row for row in waiting if row not in stuck]

@@ -18,8 +18,9 @@ import numpy as np
 import pulp
 
 from allocator.grid import Floats, Ints
-from allocator.model.engine import INFINITY, Extra, NewColumn, NewRow, Outcome
+from allocator.model.engine import INFINITY, Extra, NewColumn, NewRow, Outcome, SolverFault
 from allocator.model.matrix import WHOLE, matrix
+from allocator.model.ways import USUAL, Way
 
 #: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
 TOLERANCE = 1e-9
@@ -43,31 +44,38 @@ class Session:
     give = 1e-9
 
     def __init__(
-        self, problem: pulp.LpProblem, columns: int, time_limit: float | None = None
+        self,
+        problem: pulp.LpProblem,
+        columns: int,
+        time_limit: float | None = None,
+        way: Way = USUAL,
     ) -> None:
-        self._load(matrix(problem, columns), time_limit)
+        self._load(matrix(problem, columns), time_limit, way)
 
     def copy(self) -> Session:
         """Another session, on the same model as it stands now."""
         other = Session.__new__(Session)
-        other._load(self.highs.getLp(), self.time_limit)
+        other._load(self.highs.getLp(), self.time_limit, self.way)
         return other
 
-    def _load(self, lp: highspy.HighsLp, time_limit: float | None) -> None:
+    def _load(self, lp: highspy.HighsLp, time_limit: float | None, way: Way) -> None:
         self.time_limit = time_limit
+        self.way = way
         with quiet():
             self.highs = highspy.Highs()
             self.work = 0.0
             self._set("output_flag", False)
             self._set("primal_feasibility_tolerance", TOLERANCE)
             self._set("dual_feasibility_tolerance", TOLERANCE)
+            for option, value in way.options.items():
+                self._set(option, value)
             if time_limit is not None:
                 self._set("time_limit", float(time_limit))
             self.whole: Ints = np.flatnonzero([kind == WHOLE for kind in lp.integrality_])
             self.held: list[Floats] = []
             if len(self.whole):
                 self._prove_whole_numbers()
-            _demand(self.highs.passModel(lp))
+            self._loaded = self.highs.passModel(lp)
 
     def _prove_whole_numbers(self) -> None:
         """HiGHS calls a plan proven at a gap of one in ten thousand; ours are proven."""
@@ -94,9 +102,10 @@ class Session:
 
     def solve_once(self) -> Outcome:
         """Solve from nothing, one way: what interior point leaves undecided stays so."""
-        if self.columns <= LARGE or len(self.whole):
+        method = self.way.method or ("ipm" if self.columns > LARGE else "")
+        if not method or len(self.whole):
             return self.solve()
-        self._set("solver", "ipm")
+        self._set("solver", method)
         outcome = self.solve()
         self._set("solver", "simplex")
         return outcome
@@ -141,15 +150,13 @@ class Session:
 
     def solve(self) -> Outcome:
         """Solve from the present basis; the truth about how it ended."""
-        self._run()
-        if self.highs.getModelStatus() in _UNDECIDED:
+        status = self._run()
+        if status in _UNDECIDED:
             # Presolve can see that a model is infeasible or unbounded and not which; and from
             # where it left a hard one the simplex method can go round in circles.
             _demand(self.highs.clearSolver())
-            self._set("presolve", "off")
-            self._run()
-            self._set("presolve", "choose")
-        status = self.highs.getModelStatus()
+            with self._with_options({"presolve": "off"}):
+                status = self._run()
         info = self.highs.getInfo()
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         name = self.highs.modelStatusToString(status)
@@ -159,11 +166,29 @@ class Session:
         if status in (_INFEASIBLE, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return Outcome("infeasible", name, False, math.nan, math.nan)
         value = info.objective_function_value if feasible else math.nan
-        return Outcome("stopped", name, feasible, value, self._bound(info, math.inf))
+        bound = self._bound(info, math.inf)
+        return Outcome("stopped", name, feasible, value, bound, status not in _LIMITS)
 
-    def _run(self) -> None:
-        with quiet():
-            self.highs.run()
+    def _run(self) -> highspy.HighsModelStatus:
+        """Let HiGHS work. Raises SolverFault with whatever it throws.
+
+        A model that it refuses is told of here and not when it is loaded, so that a session
+        can be had for a model that CBC solves.
+        """
+        _demand(self._loaded)
+        try:
+            with quiet():
+                self.highs.run()
+        except MemoryError as error:
+            raise SolverFault("There is not enough memory for it.") from error
+        except Exception as error:
+            raise SolverFault(f"It broke off ({error}).") from error
+        self._count()
+        status: highspy.HighsModelStatus = self.highs.getModelStatus()
+        return status
+
+    def _count(self) -> None:
+        """Count the work of a run, which no machine does slower or faster."""
         info = self.highs.getInfo()
         steps = STEPS_TO_BEGIN + max(0, info.simplex_iteration_count)
         steps += STEPS_OF_INTERIOR_POINT * max(0, info.ipm_iteration_count)
@@ -201,7 +226,7 @@ class Session:
         return self._with_options({"mip_max_nodes": nodes, "mip_rel_gap": gap})
 
     @contextlib.contextmanager
-    def _with_options(self, options: Mapping[str, float]) -> Iterator[None]:
+    def _with_options(self, options: Mapping[str, float | str]) -> Iterator[None]:
         """HiGHS's options set to these, while inside."""
         before = {option: self.highs.getOptionValue(option)[1] for option in options}
         for option, value in options.items():
@@ -366,6 +391,15 @@ class Session:
 
 
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible
+#: Whoever asked may have wanted it to stop there.
+_LIMITS = (
+    highspy.HighsModelStatus.kTimeLimit,
+    highspy.HighsModelStatus.kIterationLimit,
+    highspy.HighsModelStatus.kSolutionLimit,
+    highspy.HighsModelStatus.kInterrupt,
+    highspy.HighsModelStatus.kObjectiveBound,
+    highspy.HighsModelStatus.kObjectiveTarget,
+)
 _UNDECIDED = (
     highspy.HighsModelStatus.kUnboundedOrInfeasible,
     highspy.HighsModelStatus.kUnknown,
@@ -375,7 +409,7 @@ _UNDECIDED = (
 def _demand(status: highspy.HighsStatus) -> None:
     """HiGHS reports refusals by return value alone."""
     if status == highspy.HighsStatus.kError:
-        raise RuntimeError("HiGHS refused a call")
+        raise SolverFault("It refused a call.")
 
 
 @contextlib.contextmanager

@@ -12,9 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from allocator.grid import Floats
-from allocator.model.engine import INFINITY, Engine, Extra
+from allocator.model.engine import INFINITY, Engine, Extra, SolverFault
 from allocator.model.highs import Session
-from allocator.problems import NotProven
 
 #: Prices smaller than this, in the scaled model, are noise.
 NOISE = 1e-8
@@ -63,10 +62,7 @@ def settled(engine: Engine) -> Floats:
 
 def _demand_optimum(engine: Engine) -> None:
     if engine.solve().status != "optimal":
-        raise NotProven(
-            "The solver's plan of whole numbers does not hold exactly. "
-            "Try the other --solver, or numbers of fewer digits."
-        )
+        raise SolverFault("Its plan of whole numbers does not hold exactly.")
 
 
 def stay_optimal(session: Session) -> None:

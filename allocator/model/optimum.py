@@ -10,14 +10,13 @@ import numpy as np
 from allocator.grid import Floats
 from allocator.model.build import Model, build, in_money
 from allocator.model.cbc import Cbc
-from allocator.model.engine import Engine, Outcome
+from allocator.model.engine import Engine, Outcome, SolverFault
 from allocator.model.fairest import NOTHING, gains_of, raise_the_others, unreachable
 from allocator.model.highs import Session
 from allocator.model.hold import hold, settled
 from allocator.model.prefer import prefer
+from allocator.model.ways import CBC, USUAL, Way
 
-#: Solvers the command line offers; the first is the default.
-SOLVERS = ("highs", "cbc")
 #: How many nodes a search over whole numbers gives to the preference among equal plans.
 NODES = 500
 #: A preferred plan worse than so many times what the engine may lose is not taken.
@@ -40,21 +39,21 @@ class Optimum:
     session: Session
 
 
-def optimise(model: Model, solver: str = "highs", time_limit: float | None = None) -> Optimum:
-    """Solve a model and take the preferred plan among the best.
+def optimise(model: Model, way: Way = USUAL, time_limit: float | None = None) -> Optimum:
+    """Solve a model in one way and take the preferred plan among the best.
 
-    Raises NotProven where the solver named is not installed.
+    Raises SolverFault where that way fails (see `ways`), or is not installed.
     """
-    session = Session(model.problem, model.ledger.cells + 1, time_limit)
+    session = Session(model.problem, model.ledger.cells + 1, time_limit, way)
     engine: Session | Cbc = session
-    if solver == "cbc":
+    if way == CBC:
         engine = Cbc(model.problem, model.ledger.cells + 1, time_limit)
-    outcome = engine.solve_cold()
+    outcome = _demand(engine.solve_cold())
     if _somebody_is_left_out(model, outcome):
         session.solve()
         lost = unreachable(model, session)
         if lost:
-            return optimise(build(model.case, lost), solver, time_limit)
+            return optimise(build(model.case, lost), way, time_limit)
     if not outcome.has_plan:
         return Optimum(outcome, np.zeros(model.ledger.cells), math.nan, math.inf, model, session)
     with engine.kept():
@@ -63,6 +62,12 @@ def optimise(model: Model, solver: str = "highs", time_limit: float | None = Non
     # Who was reached in years that are over is a number, and no part of the solver's sum.
     bound = max(outcome.bound * model.worth + model.objective.constant, objective)
     return Optimum(last, numbers, objective, bound, model, session)
+
+
+def _demand(outcome: Outcome) -> Outcome:
+    if outcome.failed:
+        raise SolverFault(f"It gave up ({outcome.why}).")
+    return outcome
 
 
 def _somebody_is_left_out(model: Model, outcome: Outcome) -> bool:
@@ -83,6 +88,7 @@ def settle(model: Model, engine: Engine, first: Outcome) -> tuple[Outcome, Float
     hold(engine, gains_of(model, model.objective, engine.columns), first.objective)
     if model.case.settings.maximise == "Fairest" and model.compared:
         outcome, gains = raise_the_others(model, engine)
+        _demand(outcome)
         if not outcome.has_plan:
             return outcome._replace(has_plan=True), numbers
         numbers = numbers_of(model, engine)

@@ -77,11 +77,15 @@ class Rounded(NamedTuple):
     given: float
 
 
-def rounded(model: Model, numbers: Floats, unit: float) -> Rounded | None:
-    """The plan with its amounts rounded to multiples of a unit; None where none is found."""
-    session = Session(model.problem, model.ledger.cells + 1)
+def rounded(model: Model, session: Session, numbers: Floats, unit: float) -> Rounded | None:
+    """The plan with its amounts rounded to multiples of a unit; None where none is found.
+
+    session: the model, loaded; it is copied for each try.
+    """
     for one in TRIES:
-        found = _Search(model, session.copy(), numbers, unit, one).best()
+        own = session.copy()
+        own.take_all_the_time_needed()
+        found = _Search(model, own, numbers, unit, one).best()
         if found is not None:
             return found
     return None

@@ -28,13 +28,12 @@ from allocator.model.answer import (
 )
 from allocator.model.build import people_sum
 from allocator.model.criteria import CRITERIA, Criterion
-from allocator.model.engine import INFINITY, Extra, Outcome
+from allocator.model.engine import INFINITY, Extra, Outcome, SolverFault
 from allocator.model.fairest import gains_of
 from allocator.model.hold import hold
 from allocator.model.optimum import NODES, Optimum, numbers_of
 from allocator.model.prefer import prefer
 from allocator.plan import Alternative, Alternatives, LeftOut, Plan
-from allocator.problems import NotProven
 from allocator.studies.inquiry import Inquiry
 
 #: The part of the money that must stand elsewhere for a plan to be clearly another.
@@ -47,7 +46,9 @@ BEST = "best"
 
 def alternatives(count: int, within: float) -> Inquiry:
     """The inquiry that looks for up to so many others within a part of the best."""
-    return Inquiry("alternatives", functools.partial(_filled_in, count=count, within=within))
+    return Inquiry(
+        "alternatives", functools.partial(_filled_in, count=count, within=within), "alternatives"
+    )
 
 
 def _filled_in(plan: Plan, optimum: Optimum, count: int, within: float) -> Plan:
@@ -163,7 +164,7 @@ class _Search:
         short = plan.objective < self.least - ROUNDING * max(1.0, abs(self.least))
         if faults or short:
             says = str(case.places.problem(faults[0])) if faults else "it reaches too little."
-            raise NotProven(f"Another plan failed its own check and is not shown: {says}")
+            raise SolverFault(f"Another plan failed its own check and is not shown: {says}")
         return plan
 
     def _values(self, numbers: Floats) -> dict[str, float]:

@@ -13,7 +13,9 @@ class Inquiry(NamedTuple):
     """A further question. stage: its name for `progress`.
 
     ask: the plan with its own part filled in; it leaves the live model as it found it.
+    part: what that is, for a sentence.
     """
 
     stage: str
     ask: Callable[[Plan, Optimum], Plan]
+    part: str = "answer to a further question"

@@ -78,7 +78,7 @@ def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
     return dataclasses.replace(plan, recommendations=recommendations(optimum))
 
 
-RECOMMENDATIONS = Inquiry("recommend", _filled_in)
+RECOMMENDATIONS = Inquiry("recommend", _filled_in, "worth of each recommendation")
 
 
 # Measuring

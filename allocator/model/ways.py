@@ -1,0 +1,93 @@
+"""The ways in which a model is solved: the usual one, and those tried where it fails.
+
+A solver fails where it gives up on the numbers, throws, runs out of memory, or hands back a
+plan that breaks a rule: then the next way is asked, from nothing. A limit of time is no
+failure, and neither is the proof that no plan exists.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from allocator.model.engine import SolverFault
+from allocator.problems import NotProven
+
+Answer = TypeVar("Answer")
+
+
+class Way(NamedTuple):
+    """One way of solving.
+
+    solver: HiGHS or CBC; says: what is unusual about it, in words. method: HiGHS's algorithm
+    for amounts that may be fractions, "" as the model's size has it; options: its others.
+    """
+
+    solver: str
+    says: str = ""
+    method: str = ""
+    options: Mapping[str, str | int] = {}
+
+    def __str__(self) -> str:
+        return f"{self.solver} ({self.says})" if self.says else self.solver
+
+
+USUAL = Way("HiGHS")
+#: Without presolve, and with other numbers: what differs most from the usual.
+PRIMAL = Way(
+    "HiGHS",
+    "primal simplex method without presolve, scaled anew",
+    "simplex",
+    {"presolve": "off", "simplex_strategy": 4, "simplex_scale_strategy": 3},
+)
+INTERIOR = Way("HiGHS", "interior point method without presolve", "ipm", {"presolve": "off"})
+CBC = Way("CBC")
+
+#: By the solver that is asked for, in the order in which they are tried.
+WAYS: dict[str, tuple[Way, ...]] = {"highs": (USUAL, PRIMAL, INTERIOR, CBC), "cbc": (CBC,)}
+
+
+class Failed(NamedTuple):
+    """A way that failed, and why."""
+
+    way: Way
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.way} failed: {self.why}"
+
+
+def first_to_hold(
+    ways: tuple[Way, ...],
+    time_limit: float | None,
+    attempt: Callable[[Way, float | None], Answer],
+) -> tuple[Answer, tuple[Failed, ...]]:
+    """The answer of the first way that does not fail, and those that did.
+
+    attempt: is given the way and the seconds that are left; it raises SolverFault where the
+    way fails. Raises NotProven where all do, or no time is left for another.
+    """
+    ends = None if time_limit is None else time.monotonic() + time_limit
+    failed: list[Failed] = []
+    for way in ways:
+        left = None if ends is None else max(0.0, ends - time.monotonic())
+        if failed and left == 0.0:
+            break
+        try:
+            return attempt(way, left), tuple(failed)
+        except SolverFault as fault:
+            failed.append(Failed(way, str(fault)))
+    raise NotProven(
+        "\n".join(["No plan was found that holds, and nothing is written.", *_told(failed)])
+    )
+
+
+def _told(failed: list[Failed]) -> Iterator[str]:
+    """Every way that failed, and where to look."""
+    for one in failed:
+        yield f"  {one}"
+    yield (
+        "Often a number has many zeros too many or too few: look at the largest and the "
+        "smallest costs, amounts and people of the workbook."
+    )
