@@ -13,7 +13,7 @@ import pulp
 from allocator.grid import Floats
 from allocator.model.build import expression
 from allocator.model.engine import INFINITY, Extra, Outcome, SolverFault
-from allocator.model.highs import quiet
+from allocator.model.loaded import quiet
 
 
 class Cbc:

@@ -1,4 +1,4 @@
-"""A live HiGHS model: solve, change a number, solve again from where it stands.
+"""A live HiGHS model: solve, change a number (`loaded`), solve again from where it stands.
 
 PuLP's own bridge hands a model over a column and a row at a time, prints a banner, and
 reports a stopped solve as optimal; so the whole matrix goes over in one `passModel`, and
@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import math
-import os
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import highspy
 import numpy as np
 import pulp
 
 from allocator.grid import Floats, Ints
-from allocator.model.engine import INFINITY, Extra, NewColumn, NewRow, Outcome, SolverFault
+from allocator.model.engine import INFINITY, Outcome, SolverFault
+from allocator.model.loaded import TOLERANCE, LoadedModel, demand, quiet
 from allocator.model.matrix import WHOLE, matrix
 from allocator.model.ways import USUAL, Way
 
-#: Feasibility and optimality tolerances, on rows scaled to a largest weight near 1.
-TOLERANCE = 1e-9
 #: More unknowns than this and a first solve is quicker by interior point.
 LARGE = 3_000
 #: Steps after which a basis of another model was not near.
@@ -34,7 +31,7 @@ SOON = 1_500
 STEPS_TO_BEGIN, STEPS_OF_INTERIOR_POINT = 15, 60
 
 
-class Session:
+class Session(LoadedModel):
     """One HiGHS model that stays loaded.
 
     work: steps × rows of all solves so far: what they cost, told the same on any machine.
@@ -77,16 +74,6 @@ class Session:
                 self._prove_whole_numbers()
             self._loaded = self.highs.passModel(lp)
 
-    def _prove_whole_numbers(self) -> None:
-        """HiGHS calls a plan proven at a gap of one in ten thousand; ours are proven."""
-        self._set("mip_feasibility_tolerance", TOLERANCE)
-        self._set("mip_rel_gap", TOLERANCE)
-        self._set("mip_abs_gap", TOLERANCE)
-
-    def _set(self, option: str, value: object) -> None:
-        # An option that HiGHS does not take is refused in silence unless one looks.
-        _demand(self.highs.setOptionValue(option, value))
-
     def solve_cold(self) -> Outcome:
         """Solve from nothing: by interior point where the model is large, then by simplex.
 
@@ -126,7 +113,7 @@ class Session:
 
     def solve_anew(self) -> Outcome:
         """From nothing, whatever basis there is."""
-        _demand(self.highs.clearSolver())
+        demand(self.highs.clearSolver())
         return self.solve_cold()
 
     def solve_near(self, other: Session) -> Outcome | None:
@@ -137,12 +124,12 @@ class Session:
         alike = (self.columns, self.rows) == (other.columns, other.rows)
         if not alike or self.columns > LARGE or len(self.whole):
             return None
-        _demand(self.highs.setBasis(other.highs.getBasis()))
+        demand(self.highs.setBasis(other.highs.getBasis()))
         with self._with_options({"simplex_iteration_limit": NEAR}):
             outcome = self.solve()
         if outcome.status == "optimal":
             return outcome
-        _demand(self.highs.clearSolver())
+        demand(self.highs.clearSolver())
         return None
 
     def _out_of_time(self) -> bool:
@@ -154,7 +141,7 @@ class Session:
         if status in _UNDECIDED:
             # Presolve can see that a model is infeasible or unbounded and not which; and from
             # where it left a hard one the simplex method can go round in circles.
-            _demand(self.highs.clearSolver())
+            demand(self.highs.clearSolver())
             with self._with_options({"presolve": "off"}):
                 status = self._run()
         info = self.highs.getInfo()
@@ -175,7 +162,7 @@ class Session:
         A model that it refuses is told of here and not when it is loaded, so that a session
         can be had for a model that CBC solves.
         """
-        _demand(self._loaded)
+        demand(self._loaded)
         try:
             with quiet():
                 self.highs.run()
@@ -210,11 +197,6 @@ class Session:
             self.set_columns(self.whole, found, found)
             yield
 
-    def _set_kind(self, kind: highspy.HighsVarType) -> None:
-        kinds = np.full(len(self.whole), kind.value, dtype=np.uint8)
-        whole = self.whole.astype(np.int32)
-        _demand(self.highs.changeColsIntegrality(len(kinds), whole, kinds))
-
     def briefly(
         self, nodes: int, gap: float = TOLERANCE
     ) -> contextlib.AbstractContextManager[None]:
@@ -224,18 +206,6 @@ class Session:
         gap: how near the best, as a part of it, is near enough.
         """
         return self._with_options({"mip_max_nodes": nodes, "mip_rel_gap": gap})
-
-    @contextlib.contextmanager
-    def _with_options(self, options: Mapping[str, float | str]) -> Iterator[None]:
-        """HiGHS's options set to these, while inside."""
-        before = {option: self.highs.getOptionValue(option)[1] for option in options}
-        for option, value in options.items():
-            self._set(option, value)
-        try:
-            yield
-        finally:
-            for option, value in before.items():
-                self._set(option, value)
 
     @contextlib.contextmanager
     def parts_allowed(self) -> Iterator[None]:
@@ -260,135 +230,6 @@ class Session:
         """Reduced cost of each unknown: what one more of it would gain."""
         return np.array(self.highs.getSolution().col_dual)
 
-    def basis(self) -> highspy.HighsBasis:
-        """Where the session stands, to come back to with `stand`."""
-        basis: highspy.HighsBasis = self.highs.getBasis()
-        return basis
-
-    def stand(self, basis: highspy.HighsBasis) -> None:
-        """Go back to where the session stood: the next solve starts there."""
-        if basis.valid:
-            _demand(self.highs.setBasis(basis))
-
-    # Changing numbers, and putting them back
-
-    def set_row(self, row: int, low: float, high: float) -> None:
-        """New bounds of a row."""
-        _demand(self.highs.changeRowBounds(row, low, high))
-
-    def set_weight(self, row: int, column: int, weight: float) -> None:
-        """A new weight in the matrix."""
-        _demand(self.highs.changeCoeff(row, column, weight))
-
-    def set_columns(self, columns: Ints, low: Floats, high: Floats) -> None:
-        """New bounds of columns."""
-        indices = columns.astype(np.int32)
-        _demand(self.highs.changeColsBounds(len(indices), indices, low, high))
-
-    def set_rows(self, rows: Ints, low: Floats, high: Floats) -> None:
-        """New bounds of rows."""
-        indices = rows.astype(np.int32)
-        _demand(self.highs.changeRowsBounds(len(indices), indices, low, high))
-
-    def gains(self) -> Floats:
-        """The present objective."""
-        return np.array(self.highs.getLp().col_cost_)
-
-    def set_gains(self, gains: Floats) -> None:
-        """A new objective, still to be maximised; what is left out gains nothing."""
-        gains = np.concatenate((gains, np.zeros(self.columns - len(gains))))
-        indices = np.arange(len(gains), dtype=np.int32)
-        _demand(self.highs.changeColsCost(len(indices), indices, gains))
-
-    def set_gains_to_zero(self) -> None:
-        """No objective: the next solve only asks whether a plan exists."""
-        self.set_gains(np.zeros(self.columns))
-
-    def add(self, extra: Extra) -> None:
-        """New unknowns and rows."""
-        if extra.lows:
-            self.add_columns(np.array(extra.lows), np.array(extra.highs))
-        if extra.whole:
-            self._make_whole(np.array(extra.whole))
-        self.add_rows(extra.rows)
-
-    def _make_whole(self, columns: Ints) -> None:
-        """Unknowns that hold whole numbers only from here on."""
-        self.whole = np.concatenate([self.whole, columns])
-        self._prove_whole_numbers()
-        self._set_kind(WHOLE)
-
-    def add_columns(self, low: Floats, high: Floats) -> None:
-        """New unknowns that stand in no row yet."""
-        count = len(low)
-        none = np.zeros(0, dtype=np.int32)
-        costs = np.zeros(count)
-        _demand(self.highs.addCols(count, costs, low, high, 0, none, none, np.zeros(0)))
-
-    @contextlib.contextmanager
-    def with_columns(self, columns: list[NewColumn]) -> Iterator[None]:
-        """Some unknowns more, in rows that there are, while inside."""
-        first = self.columns
-        for gain, low, high, rows, weights in columns:
-            indices = np.array(rows, dtype=np.int32)
-            values = np.array(weights, dtype=np.float64)
-            _demand(self.highs.addCol(gain, low, high, len(indices), indices, values))
-        try:
-            yield
-        finally:
-            extra = np.arange(first, self.columns, dtype=np.int32)
-            _demand(self.highs.deleteCols(len(extra), extra))
-
-    def row_bounds(self) -> tuple[Floats, Floats]:
-        """The bounds of all rows as they stand."""
-        lp = self.highs.getLp()
-        return np.array(lp.row_lower_), np.array(lp.row_upper_)
-
-    def add_rows(self, lines: list[NewRow]) -> None:
-        """New rows: (columns, weights, low, high) of each."""
-        starts = np.cumsum([0, *(len(line[0]) for line in lines[:-1])]).astype(np.int32)
-        indices = np.array([c for line in lines for c in line[0]], dtype=np.int32)
-        weights = np.array([w for line in lines for w in line[1]])
-        low = np.array([line[2] for line in lines])
-        high = np.array([line[3] for line in lines])
-        count = len(lines)
-        if count:
-            _demand(self.highs.addRows(count, low, high, len(indices), starts, indices, weights))
-
-    @property
-    def columns(self) -> int:
-        """How many unknowns the model has."""
-        return int(self.highs.getNumCol())
-
-    @property
-    def rows(self) -> int:
-        """How many rows the model has."""
-        return int(self.highs.getNumRow())
-
-    @contextlib.contextmanager
-    def kept(self) -> Iterator[None]:
-        """Whatever is changed inside is undone afterwards, the basis too."""
-        columns, rows, whole = self.columns, self.rows, self.whole
-        lp = self.highs.getLp()
-        saved = [np.array(part) for part in (lp.col_lower_, lp.col_upper_, lp.col_cost_)]
-        low, high = np.array(lp.row_lower_), np.array(lp.row_upper_)
-        basis, held = self.highs.getBasis(), list(self.held)
-        try:
-            yield
-        finally:
-            self.held[:] = held
-            if self.rows > rows:
-                extra = np.arange(rows, self.rows, dtype=np.int32)
-                _demand(self.highs.deleteRows(len(extra), extra))
-            if self.columns > columns:
-                extra = np.arange(columns, self.columns, dtype=np.int32)
-                _demand(self.highs.deleteCols(len(extra), extra))
-            self.whole = whole
-            self.set_columns(np.arange(columns), saved[0], saved[1])
-            self.set_rows(np.arange(rows), low, high)
-            self.set_gains(saved[2])
-            self.stand(basis)
-
 
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 #: Whoever asked may have wanted it to stop there.
@@ -404,28 +245,3 @@ _UNDECIDED = (
     highspy.HighsModelStatus.kUnboundedOrInfeasible,
     highspy.HighsModelStatus.kUnknown,
 )
-
-
-def _demand(status: highspy.HighsStatus) -> None:
-    """HiGHS reports refusals by return value alone."""
-    if status == highspy.HighsStatus.kError:
-        raise SolverFault("It refused a call.")
-
-
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Nothing reaches standard output: HiGHS prints its banner whatever its flags say."""
-    sys.stdout.flush()
-    try:
-        kept = os.dup(1)
-    except OSError:  # no standard output at all: nothing to protect
-        yield
-        return
-    silent = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(silent, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(silent)
