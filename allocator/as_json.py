@@ -12,7 +12,7 @@ from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
-from allocator.worth_json import gradual_json, price_json, prices_json
+from allocator.worth_json import gradual_json, price_json, prices_json, reasons_json
 
 Json = dict[str, object]
 
@@ -78,6 +78,8 @@ def plan_json(plan: Plan) -> Json:
         answer["prices"] = prices_json(plan.case.places, plan.worth)
     if plan.gradual is not None:
         answer["gradual"] = gradual_json(plan.gradual)
+    if plan.reasons:
+        answer["why"] = reasons_json(plan.reasons)
     if plan.alternatives is not None:
         answer["alternatives"] = alternatives_json(plan, plan.alternatives)
     if plan.recommendations:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from allocator.case import Case, Rule, Year
 from allocator.recommendation import Recommendation
-from allocator.worth import Gradual, Price, Worth
+from allocator.worth import Gradual, LineReason, Price, Worth
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Plan:
     recommendations: what each of the nine is worth here; empty where that was not asked.
     alternatives: other plans that are nearly as good; None where that was not asked.
     worth: prices of its numbers; gradual: what growth, cut and step rules cost together; None
-    where they were not asked for.
+    where they were not asked for. reasons: why each line has what it has; empty likewise.
     """
 
     case: Case
@@ -147,6 +147,7 @@ class Plan:
     alternatives: Alternatives | None = None
     worth: Worth | None = None
     gradual: Gradual | None = None
+    reasons: tuple[LineReason, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -11,7 +11,7 @@ from rich.text import Text
 from allocator.names import visible
 from allocator.plan import Plan
 from allocator.studies.alternative_words import sentences
-from allocator.told import costliest, gradually, told
+from allocator.told import costliest, gradually, next_in_line, told
 
 
 def show(plan: Plan, console: Console) -> None:
@@ -29,8 +29,7 @@ def _parts(plan: Plan) -> Iterator[RenderableType]:
     yield from (Text(visible(text)) for text in told(plan))
     yield _years(plan)
     yield from _rules(plan)
-    if said := gradually(plan):
-        yield Text(said)
+    yield from (Text(visible(said)) for said in (gradually(plan), next_in_line(plan)) if said)
     yield from _unspent(plan)
     yield from _afterwards(plan)
     if plan.alternatives is not None:

@@ -48,6 +48,22 @@ def gradually(plan: Plan) -> str:
     return f"Without any growth, cut and step rule {more}: {', '.join(changes)}."
 
 
+def next_in_line(plan: Plan) -> str:
+    """Where the next hundredth of all money would go, in a sentence; "" where it is not known."""
+    coming = [(reason.next, reason) for reason in plan.reasons if reason.next]
+    more = sorted((pair for pair in coming if pair[0] > 0.0), key=lambda pair: -pair[0])
+    if not more:
+        asked = any(reason.next is not None for reason in plan.reasons)
+        return "Next in line: more money would change nothing." if asked else ""
+    currency = plan.case.settings.currency
+    lines = [
+        f"{reason.region} · {reason.project} ({amount(money, currency)})"
+        for money, reason in more[:NAMED]
+    ]
+    rest = f", and {len(more) - NAMED} more" if len(more) > NAMED else ""
+    return f"Next in line, if every source gave 1 % more: {', '.join(lines)}{rest}."
+
+
 def proof(plan: Plan) -> str:
     """How far the plan is proven: "optimal", "rounded" (its exact amounts are) or "stopped"."""
     if plan.status != "optimal":

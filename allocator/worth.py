@@ -1,4 +1,4 @@
-"""What the numbers of the workbook are worth, and what going gradually costs.
+"""What numbers are worth, what going gradually costs, and why each line has what it has.
 
 Every number is the difference of two solves, in the unit of what `Maximise` names (people,
 mostly); None is not measured. Plain values: the sentences about them are put together by
@@ -95,6 +95,31 @@ class Gradual:
     free: tuple[float, ...]
     gained: float
     rules: tuple[GradualRule, ...]
+
+
+@dataclass(frozen=True)
+class LineReason:
+    """Why a line (region × project type) has what it has.
+
+    state: "closed", "unpaid", "nobody", "late", "reached", "held", "asked", "next", "full",
+    "dear", or "funded" and "not funded" where whole numbers leave no price to tell by.
+    says: that in one sentence. money: over the plan. cost: what the next person (or job…)
+    there costs the sources; against: what one costs where the money went; below: the cost
+    below which it would enter; None where it does not apply. verified: whether solving
+    again has shown that it enters just there. next: how much of the next hundredth of all
+    money would go there; None is not measured.
+    """
+
+    region: str
+    project: str
+    state: str
+    says: str
+    money: float
+    cost: float | None = None
+    against: float | None = None
+    below: float | None = None
+    verified: bool = False
+    next: float | None = None
 
 
 @dataclass(frozen=True)

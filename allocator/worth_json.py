@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from allocator.problems import Places
-from allocator.worth import NO_PLAN, Gradual, NumberPrice, Price, RegionPrice, Worth
+from allocator.worth import NO_PLAN, Gradual, LineReason, NumberPrice, Price, RegionPrice, Worth
 
 Json = dict[str, object]
 
@@ -37,6 +38,11 @@ def gradual_json(gradual: Gradual) -> Json:
         "years": [{"year": y, "people": people, "free": free} for y, people, free in by_year],
         "rules": [{**vars(rule), "binds": list(rule.binds)} for rule in gradual.rules],
     }
+
+
+def reasons_json(reasons: Sequence[LineReason]) -> list[Json]:
+    """Why each line has what it has; next: of the next hundredth of all money."""
+    return [dict(vars(reason)) for reason in reasons]
 
 
 def _number(places: Places, number: NumberPrice) -> Json:

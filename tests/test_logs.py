@@ -34,7 +34,7 @@ def test_each_stage_is_a_line_with_its_sizes_and_seconds(tmp_path: Path) -> None
     assert run("solve", SMALL, "-o", tmp_path / "plan.xlsx", "--log", log).exit_code == 0
     told = {line["stage"]: line for line in lines(log)}
     found = ["start", "read", "build", "solve", "price", "check"]
-    asked = ["prices", "gradual", "recommend", "write", "end"]
+    asked = ["prices", "gradual", "why", "recommend", "write", "end"]
     assert [line["stage"] for line in lines(log)] == found + asked
     assert all(line["seconds"] >= 0.0 and line["time"].endswith("+00:00") for line in lines(log))
     assert told["start"]["command"] == "solve"

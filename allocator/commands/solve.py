@@ -109,13 +109,14 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
     from allocator.studies.gradual import GRADUAL
     from allocator.studies.priced import PRICED
     from allocator.studies.recommendations import RECOMMENDATIONS
+    from allocator.studies.why import WHY
 
     started = time.perf_counter()
     with progress_line(quiet) as progress:
         progress("read")
         reading = read_workbook(workbook)
         seconds = time.perf_counter() - started
-        more = [PRICED, GRADUAL, RECOMMENDATIONS]
+        more = [PRICED, GRADUAL, WHY, RECOMMENDATIONS]
         if asked.others is not None:
             more.append(alternatives(asked.others, asked.within))
         plan = solve_case(

@@ -165,6 +165,7 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
         "check": "Checking every rule again",
         "alternatives": "Looking for other plans, nearly as good",
         "gradual": "Measuring what going gradually costs",
+        "why": "Asking why each line has what it has",
         "recommend": "Measuring what each recommendation is worth",
         "conflict": "Looking for the rules that quarrel",
     }

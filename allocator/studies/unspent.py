@@ -8,11 +8,11 @@ from collections import Counter
 import numpy as np
 
 from allocator.grid import Floats
-from allocator.model.answer import is_binding
 from allocator.model.build import Model
 from allocator.names import normal
 from allocator.plan import SourceYear
 from allocator.problems import join
+from allocator.studies.causes import held
 
 #: How many reasons one sentence gives.
 REASONS = 3
@@ -27,36 +27,23 @@ def with_reasons(
     """
     if not any(year.unspent for year in years):
         return tuple(years)
-    held = _held(model, numbers)
+    holding = held(model, numbers)
     labels = {label: position for position, label in enumerate(model.case.years)}
     return tuple(
-        dataclasses.replace(year, why=_reason(model, held, year, labels[year.year], unit))
+        dataclasses.replace(year, why=_reason(model, holding, year, labels[year.year], unit))
         if year.unspent
         else year
         for year in years
     )
 
 
-def _held(model: Model, numbers: Floats) -> list[list[int]]:
-    """For each cell, the rows that keep it from growing: at their limit, and it adds to them."""
-    held: list[list[int]] = [[] for _ in range(model.ledger.cells)]
-    for position, row in enumerate(model.rows):
-        if row.limit.sense == "=" or not is_binding(row.limit, numbers):
-            continue
-        moved = (row.limit.left - row.limit.right).merged()
-        pushes = moved.weights > 0.0 if row.limit.sense == "<=" else moved.weights < 0.0
-        for cell in moved.cells[pushes].tolist():
-            held[cell].append(position)
-    return held
-
-
-def _reason(model: Model, held: list[list[int]], row: SourceYear, year: int, unit: float) -> str:
+def _reason(model: Model, holding: list[list[int]], row: SourceYear, year: int, unit: float) -> str:
     if row.unspent < unit:
         return f"Less than the {unit:,.6g} that amounts are rounded to."
-    return _why(model, held, row, year)
+    return _why(model, holding, row, year)
 
 
-def _why(model: Model, held: list[list[int]], row: SourceYear, year: int) -> str:
+def _why(model: Model, holding: list[list[int]], row: SourceYear, year: int) -> str:
     ledger = model.ledger
     if year < ledger.past.years:
         return "This year is over, and so much was not spent."
@@ -69,7 +56,7 @@ def _why(model: Model, held: list[list[int]], row: SourceYear, year: int) -> str
     for line in lines:
         pool = int(ledger.pools.of_line[line])
         draw = int(ledger.draw(source, pool, year).cells[0])
-        rows = held[line * ledger.years + year] + held[draw]
+        rows = holding[line * ledger.years + year] + holding[draw]
         names = {_name(model, position) for position in rows}
         counts.update(names)
         useless += not names

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from allocator.names import normal
 from allocator.plan import SourceYear
 from allocator.problems import join
-from allocator.told import amount, costliest, gradually, proof, told
+from allocator.told import amount, costliest, gradually, next_in_line, proof, told
 from allocator.workbook.results.account import Account
 from allocator.workbook.results.prices import sentence, together
 from allocator.workbook.results.regions_told import regions_told
@@ -71,8 +71,7 @@ def _rules(account: Account) -> Iterator[str]:
     if said := together(account, dearest):
         yield said
     yield from (sentence(account, outcome) for outcome in dearest if outcome.price)
-    if said := gradually(account.plan):
-        yield said
+    yield from (said for said in (gradually(account.plan), next_in_line(account.plan)) if said)
 
 
 def _no_costs(account: Account) -> str:

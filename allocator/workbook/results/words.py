@@ -13,6 +13,7 @@ SHEETS = {
     "rules": "Rules",
     "prices": "Prices",
     "gradually": "Gradually",
+    "why_sheet": "Why",
     "checks": "Checks",
     "about": "About",
     # Sheets of the question, where a check comes from one of them.
@@ -79,6 +80,10 @@ HEADINGS = {
     "difference": "Difference",
     "binds_in": "Binds in",
     "free_from": "Binds no more from",
+    "next_costs": "Next one costs",
+    "elsewhere": "Where the money went",
+    "enters_below": "Enters below",
+    "next_money": "Of 1 % more money",
     "more_here": "{lot} more here",
     "less_here": "{lot} less here",
     "scope": "Scope",
@@ -224,6 +229,9 @@ RULES = {
     "gradual_rules_title": "The rules of growth, cut and step, and when each binds",
     "to_the_end": "binds to the end",
     "never": "never",
+    "why_title": "Why each line has what it has",
+    "why_note": "What the next one reached would cost the sources here, and where the money went; "
+    "and what more or less of it the line would have if every source gave 1 % more.",
     "not_measured": "not measured",
     "nothing_told": "–",
     "no_plan_left": "no plan",

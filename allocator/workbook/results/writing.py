@@ -24,6 +24,7 @@ from allocator.workbook.results.rules import write_rules
 from allocator.workbook.results.saving import save
 from allocator.workbook.results.sources import write_sources
 from allocator.workbook.results.summary import write_summary
+from allocator.workbook.results.why import write_why
 
 __all__ = ["NotWritten", "write"]
 
@@ -39,6 +40,7 @@ SHEETS = (
     write_follow_up,
     write_number_prices,
     write_gradually,
+    write_why,
     write_checks,
     write_about,
 )
