@@ -58,6 +58,7 @@ def plan_json(plan: Plan) -> Json:
                 "spent": year.spent,
                 "carried": year.carried,
                 "unspent": year.unspent,
+                "why": year.why,
             }
             for year in plan.sources
         ],

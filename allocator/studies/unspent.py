@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from allocator.case import Source
 from allocator.grid import Floats
 from allocator.model.build import Model
 from allocator.names import normal
 from allocator.plan import SourceYear
 from allocator.problems import join
-from allocator.studies.causes import held
+from allocator.studies.causes import FULL, Cause, cause, held, named
+from allocator.studies.why_words import UNSPENT
 
-#: How many reasons one sentence gives.
-REASONS = 3
+#: How many names one reason gives.
+NAMED = 3
 
 
 def with_reasons(
@@ -39,38 +42,47 @@ def with_reasons(
 
 def _reason(model: Model, holding: list[list[int]], row: SourceYear, year: int, unit: float) -> str:
     if row.unspent < unit:
-        return f"Less than the {unit:,.6g} that amounts are rounded to."
-    return _why(model, holding, row, year)
-
-
-def _why(model: Model, holding: list[list[int]], row: SourceYear, year: int) -> str:
-    ledger = model.ledger
-    if year < ledger.past.years:
-        return "This year is over, and so much was not spent."
-    source = ledger.grid.sources.index[normal(row.source)]
-    lines = np.flatnonzero(ledger.grid.pays[source]).tolist()
+        return UNSPENT["rounded"].format(unit=f"{unit:,.6g}")
+    if year < model.ledger.past.years:
+        return UNSPENT["over"]
+    source = model.ledger.grid.sources.index[normal(row.source)]
+    lines = np.flatnonzero(model.ledger.grid.pays[source]).tolist()
     if not lines:
-        return "No open line may be paid by this source."
-    counts: Counter[str] = Counter()
-    useless = 0
-    for line in lines:
-        pool = int(ledger.pools.of_line[line])
-        draw = int(ledger.draw(source, pool, year).cells[0])
-        rows = holding[line * ledger.years + year] + holding[draw]
-        names = {_name(model, position) for position in rows}
-        counts.update(names)
-        useless += not names
-    reasons = [name for name, _ in counts.most_common(REASONS)]
-    if not reasons:
-        return "More money here would reach nobody within the plan's years."
-    if useless:
-        reasons.append("what else it may pay for would reach nobody more")
-    return f"Held by {join(reasons)}."
+        return UNSPENT["no_line"]
+    stops = [_stops(model, holding, source, line, year) for line in lines]
+    parts = "; ".join(_parts(model, stops))
+    only = _only(model.case.sources[source])
+    return f"{only}: {parts}." if only else f"{parts[0].upper()}{parts[1:]}."
 
 
-def _name(model: Model, position: int) -> str:
-    row = model.rows[position]
-    if row.rule is None:
-        return row.what
-    cell = model.case.places.cell(row.place)
-    return f"{row.what} ({cell})"
+def _stops(model: Model, holding: list[list[int]], source: int, line: int, year: int) -> set[Cause]:
+    """What keeps the source from putting more into a line: people all reached before rules."""
+    ledger = model.ledger
+    pool = int(ledger.pools.of_line[line])
+    draw = int(ledger.draw(source, pool, year).cells[0])
+    found = {cause(model, row) for row in holding[line * ledger.years + year] + holding[draw]}
+    full = {each for each in found if each.kind == FULL}
+    return full or found
+
+
+def _parts(model: Model, stops: Sequence[set[Cause]]) -> Iterator[str]:
+    """The reasons, one for each kind of line: held, all reached, of no use."""
+    counts = Counter(each for found in stops for each in found)
+    ranked = sorted(counts, key=lambda each: (-counts[each], each))
+    for key, full in (("held", False), ("reached", True)):
+        names = [named(model, each) for each in ranked if (each.kind == FULL) is full]
+        if names:
+            yield UNSPENT[key].format(what=_few(list(dict.fromkeys(names))))
+    if not all(stops):
+        yield UNSPENT["useless_else" if counts else "useless"]
+
+
+def _few(names: list[str]) -> str:
+    rest = len(names) - NAMED
+    return join([*names[:NAMED], f"{rest} more"] if rest > 0 else names)
+
+
+def _only(source: Source) -> str:
+    """What the money may be spent on, where that is not everything."""
+    kinds = [join(list(names)) for names in (source.projects, source.regions) if names]
+    return UNSPENT["only"].format(what=" in ".join(kinds)) if kinds else ""

@@ -37,6 +37,18 @@ LINES = {
     "at_limit": "At the limit of {what}.",
 }
 
+#: Why money is left, by what stands in its way.
+UNSPENT = {
+    "rounded": "Less than the {unit} that amounts are rounded to.",
+    "over": "This year is over, and so much was not spent.",
+    "no_line": "No open line may be paid by this source.",
+    "only": "Only {what} may use it",
+    "held": "held by {what}",
+    "reached": "nobody is left to reach: {what}",
+    "useless": "more money here would reach nobody within the plan's years",
+    "useless_else": "what else it may pay for would reach nobody more",
+}
+
 #: What one of what is maximised is called.
 NOUNS = {
     "People": "person",
