@@ -7,6 +7,7 @@ The map of the house, from the top down; imports only go down:
     report      a plan as one page of HTML, from what the workbook tells
     workbook    reading a workbook, the template, the output workbook
     solving     from a question to an answer: build, solve, price, explain, audit
+    verified    a plan read back: audited, its proof repeated without a solver
     studies     prices, reasons of unspent money, conflicts; scenarios, countries, ladders
     model       the linear programme (PuLP) and its live session (HiGHS)
     audit       every rule checked again on the plan's own numbers

@@ -12,6 +12,7 @@ from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
+from allocator.verified import Verified
 from allocator.worth_json import gradual_json, price_json, prices_json, reasons_json
 
 Json = dict[str, object]
@@ -136,6 +137,22 @@ def problems_json(problems: Sequence[Problem]) -> Json:
 def valid_json(warnings: Sequence[str]) -> Json:
     """A workbook that `check` found nothing wrong with."""
     return {"status": "valid", "warnings": list(warnings)}
+
+
+def verified_json(
+    verified: Verified, same_input: bool, problems: Sequence[tuple[str, Problem]]
+) -> Json:
+    """A plan read back. problems: the file each is in, and what it is."""
+    proof = verified.proof
+    return {
+        "status": "broken" if problems else "kept",
+        "same_input": same_input,
+        "objective": float(proof.objective) if proof else None,
+        "bound": None if proof is None or proof.bound is None else float(proof.bound),
+        "gap": None if proof is None or proof.gap is None else float(proof.gap),
+        "violation": float(proof.violation) if proof else None,
+        "problems": [{"file": name, **problem._asdict()} for name, problem in problems],
+    }
 
 
 def conflict_json(found: Conflict) -> Json:

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from allocator.balances import balances
-from allocator.case import Case
+from allocator.case import Year
 from allocator.grid import Floats, Grid
 from allocator.ledger import Ledger, Limit, pools
 from allocator.names import normal
-from allocator.plan import Plan, PlanRow
+from allocator.plan import Plan, PlanRow, SourceYear
 from allocator.problems import Fault, Place
 from allocator.rules.reading import read_rules
 
@@ -34,9 +34,10 @@ def audit(plan: Plan) -> list[Fault]:
     readings = read_rules(grid)
     scopes = [scope for reading in readings for scope in reading.source_scopes]
     ledger = Ledger(grid, pools(grid, scopes))
-    faults = list(_rows(plan, grid))
+    faults = list(_placeless(plan, grid))
     if faults:
         return faults
+    faults = list(_rows(plan))
     # All limits first: some ask for unknowns that follow from the money, worked out here anew.
     limits = [(reading, list(reading.limits(ledger))) for reading in readings]
     numbers = ledger.completed(cells(plan, ledger))
@@ -49,27 +50,37 @@ def audit(plan: Plan) -> list[Fault]:
             what = f"{reading.kind.name} ({scope.label})"
             missed = ledger.moved_by(limit, given)
             faults += _limit(limit, numbers, reading.place, what, missed)
-    return [*faults, *_sources(plan, case)]
+    return [*faults, *_figures(plan, ledger, numbers), *_sources(plan)]
 
 
 def cells(plan: Plan, ledger: Ledger) -> Floats:
     """A plan's numbers as the cells of a ledger: lines, draws, carried, open amounts."""
-    grid = ledger.grid
     numbers = np.zeros(ledger.cells)
+    for cell, amount in entries(plan, ledger):
+        numbers[cell] += amount
+    return numbers
+
+
+def entries(plan: Plan, ledger: Ledger) -> Iterator[tuple[int, float]]:
+    """What a plan enters in each cell of a ledger; a cell may be entered more than once."""
+    grid = ledger.grid
     year_of = {year: position for position, year in enumerate(grid.case.years)}
     for row in plan.rows:
         line, year = _line(row, grid), year_of[row.year]
         assert line is not None
-        numbers[line * ledger.years + year] += row.money
+        yield line * ledger.years + year, row.money
         pool = int(ledger.pools.of_line[line])
         for name, money in row.sources.items():
-            draw = ledger.draw(grid.sources.index[normal(name)], pool, year)
-            numbers[draw.cells] += money
+            (cell,) = ledger.draw(grid.sources.index[normal(name)], pool, year).cells
+            yield int(cell), money
     for source_year in plan.sources:
         source, year = grid.sources.index[normal(source_year.source)], year_of[source_year.year]
-        numbers[ledger.carried(source, year).cells] = source_year.carried
-        numbers[ledger.amount(source, year).cells] = source_year.amount
-    return numbers
+        for held, amount in (
+            (ledger.carried(source, year), source_year.carried),
+            (ledger.amount(source, year), source_year.amount),
+        ):
+            for cell in held.cells.tolist():
+                yield cell, amount
 
 
 def _line(row: PlanRow, grid: Grid) -> int | None:
@@ -77,23 +88,36 @@ def _line(row: PlanRow, grid: Grid) -> int | None:
     return grid.position.get((region, grid.projects.index.get(normal(row.project), -1)))
 
 
-def _rows(plan: Plan, grid: Grid) -> Iterator[Fault]:
-    """Each row by itself: a line that may be funded, by sources that may pay, added up."""
+def _placeless(plan: Plan, grid: Grid) -> Iterator[Fault]:
+    """Rows that have no place in a plan: a line that may be funded, by sources that may pay."""
+    years = grid.case.years
+    seen: dict[tuple[int | None, Year], PlanRow] = {}
     for row in plan.rows:
-        what = f"{row.region} · {row.project} · {row.year}"
         line = _line(row, grid)
-        if line is None or row.year not in grid.case.years:
-            yield _fault(what, "has money or people and cannot have any.")
+        if line is None or row.year not in years:
+            yield _row_fault(row, "Region", "has money or people and cannot have any.")
             continue
-        if min(row.money, row.people, row.started, *row.sources.values(), 0.0) < 0.0:
-            yield _fault(what, "has a negative number.")
+        if (line, row.year) in seen:
+            yield _row_fault(row, "Region", "stands in the plan twice.")
+        seen[line, row.year] = row
         for name in row.sources:
             source = grid.sources.index.get(normal(name))
             if source is None or not grid.pays[source, line]:
-                yield _fault(what, f"is paid by {name}, which may not pay for it.")
+                yield _row_fault(row, name, f"is paid by {name}, which may not pay for it.")
+    for given in plan.sources:
+        if normal(given.source) not in grid.sources.index or given.year not in years:
+            yield _source_fault(given, "Source", "is no source and year of the question.")
+
+
+def _rows(plan: Plan) -> Iterator[Fault]:
+    """Each row by itself: nothing negative, and what its sources pay adds up."""
+    for row in plan.rows:
+        if min(row.money, row.people, row.started, *row.sources.values(), 0.0) < 0.0:
+            yield _row_fault(row, "Money", "has a negative number.")
         paid = sum(row.sources.values())
-        if not abs(paid - row.money) <= TOLERANCE * row.money + LEAST:
-            yield _fault(what, f"costs {row.money:,.2f} and its sources pay {paid:,.2f}.")
+        if not abs(paid - row.money) <= TOLERANCE * abs(row.money) + LEAST:
+            says = f"costs {row.money:,.2f} and its sources pay {paid:,.2f}."
+            yield _row_fault(row, "Money", says)
 
 
 def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
@@ -110,13 +134,13 @@ def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
         if year < past.years:
             started = float(past.started[line, year])
         people = float(ready[row.year][line] @ money[line] + past.reached[line, year])
-        for noun, said, true in (
-            ("started", row.started, started),
-            ("reached", row.people, people),
+        for noun, column, said, true in (
+            ("started", "Started", row.started, started),
+            ("reached", "People", row.people, people),
         ):
-            if not abs(said - true) <= TOLERANCE * true + LEAST:
-                what = f"{row.region} · {row.project} · {row.year}"
-                yield _fault(what, f"says {said:,.4f} people {noun}; its money gives {true:,.4f}.")
+            if not abs(said - true) <= TOLERANCE * abs(true) + LEAST:
+                says = f"says {said:,.4f} people {noun}; its money gives {true:,.4f}."
+                yield _row_fault(row, column, says)
 
 
 def _past(ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
@@ -125,7 +149,8 @@ def _past(ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
     off = np.abs(numbers[cells] - money)
     if not (off <= TOLERANCE * money + LEAST).all():
         year = ledger.grid.case.years[ledger.past.years - 1]
-        yield _fault(f"Up to {year}", f"the money is not what was spent, off by {off.max():,.4f}.")
+        says = f"Up to {year} the money is not what was spent, off by {off.max():,.4f}."
+        yield Fault(Place("Plan"), says, "")
 
 
 def _limit(
@@ -141,7 +166,25 @@ def _limit(
         yield Fault(place, says, "")
 
 
-def _sources(plan: Plan, case: Case) -> Iterator[Fault]:
+def _figures(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
+    """What a source received, got back and carried in follows from the question and the plan."""
+    grid = ledger.grid
+    year_of = {year: position for position, year in enumerate(grid.case.years)}
+    for given in plan.sources:
+        source, year = grid.sources.index[normal(given.source)], year_of[given.year]
+        back = ledger.paid_back(source, year) + ledger.losses_received(source, year)
+        for column, said, follows in (
+            ("Received", given.received, ledger.received(source, year)),
+            ("Repaid", given.repaid, back - ledger.losses_paid(source, year)),
+            ("Carried in", given.carried_in, ledger.carried(source, year - 1)),
+        ):
+            true, size = follows.value(numbers), follows.size(numbers)
+            if not abs(said - true) <= TOLERANCE * size + LEAST:
+                says = f"says {said:,.2f} {column.lower()}; it is {true:,.2f}."
+                yield _source_fault(given, column, says)
+
+
+def _sources(plan: Plan) -> Iterator[Fault]:
     """Each source and year adds up: what came in went somewhere."""
     spent: dict[tuple[str, object], float] = {}
     for row in plan.rows:
@@ -154,14 +197,20 @@ def _sources(plan: Plan, case: Case) -> Iterator[Fault]:
         # Both sides, like the limits: each number may be off in its own last digit.
         size = year.received + year.carried_in + abs(year.repaid) + year.spent + year.carried
         paid = spent.get((normal(year.source), year.year), 0.0)
-        what = f"{year.source} · {year.year}"
         if min(year.spent, year.carried, year.carried_in, year.unspent) < 0.0:
-            yield _fault(what, "has a negative amount.")
+            yield _source_fault(year, "Spent", "has a negative amount.")
         if not abs(came - went) <= TOLERANCE * size + LEAST:
-            yield _fault(what, f"took in {came:,.2f} and accounts for {went:,.2f}.")
+            says = f"took in {came:,.2f} and accounts for {went:,.2f}."
+            yield _source_fault(year, "Received", says)
         if not abs(paid - year.spent) <= TOLERANCE * size + LEAST:
-            yield _fault(what, f"says {year.spent:,.2f} spent; the lines add up to {paid:,.2f}.")
+            says = f"says {year.spent:,.2f} spent; the lines add up to {paid:,.2f}."
+            yield _source_fault(year, "Spent", says)
 
 
-def _fault(what: str, says: str) -> Fault:
-    return Fault(Place("Plan"), f"{what} {says}", "")
+def _row_fault(row: PlanRow, column: str, says: str) -> Fault:
+    what = f"{row.region} · {row.project} · {row.year}"
+    return Fault(Place("Plan", row.row, column), f"{what} {says}", "")
+
+
+def _source_fault(year: SourceYear, column: str, says: str) -> Fault:
+    return Fault(Place("Sources", year.row, column), f"{year.source} · {year.year} {says}", "")

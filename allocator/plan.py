@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from allocator.case import Case, Rule, Year
 from allocator.recommendation import Recommendation
@@ -19,7 +20,8 @@ class PlanRow:
 
     started: people started with this year's money (money ÷ cost). people: those reached
     in this year, after start-up and licence months; they may have started earlier.
-    sources: the money by source, sources that pay nothing left out.
+    sources: the money by source, sources that pay nothing left out. row: of the worksheet it
+    was read from, 0 where it was not.
     """
 
     region: str
@@ -29,6 +31,7 @@ class PlanRow:
     started: float
     people: float
     sources: Mapping[str, float]
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class SourceYear:
 
     amount: before own costs and follow-up; received: after them. repaid: loans coming
     back, and losses covered, less losses paid. carried: into the next year. why: the
-    reason of what is unspent ("" where nothing is).
+    reason of what is unspent ("" where nothing is). row: as in a plan's rows.
     """
 
     source: str
@@ -52,6 +55,7 @@ class SourceYear:
     carried: float
     unspent: float
     why: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,29 @@ class Rounding:
 
 
 @dataclass(frozen=True)
+class Proof:
+    """What is proven of a plan in exact arithmetic, by prices that anybody can use again.
+
+    prices: number of a row of the model -> people (or whatever is maximised) that one unit of
+    it would gain; rows: how many rows the model has. objective: of the amounts as they are
+    written; bound: no plan is above it, None where the prices prove none. violation: by how
+    much the limit that is missed most is missed, in its own unit; violated: which it is.
+    """
+
+    prices: Mapping[int, float]
+    rows: int
+    objective: Fraction
+    bound: Fraction | None
+    violation: Fraction
+    violated: str = ""
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How much better a plan could be at the most; below 0 by what rounding gives."""
+        return None if self.bound is None else self.bound - self.objective
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan and how it was found.
 
@@ -124,6 +151,7 @@ class Plan:
     alternatives: other plans that are nearly as good; None where that was not asked.
     worth: prices of its numbers; gradual: what growth, cut and step rules cost together; None
     where they were not asked for. reasons: why each line has what it has; empty likewise.
+    proof: how good the plan is in exact arithmetic; None where there is no such proof.
     """
 
     case: Case
@@ -148,6 +176,7 @@ class Plan:
     worth: Worth | None = None
     gradual: Gradual | None = None
     reasons: tuple[LineReason, ...] = ()
+    proof: Proof | None = None
 
     @property
     def gap(self) -> float:

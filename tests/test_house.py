@@ -25,7 +25,7 @@ LAYERS = [
     {"checks"},
     {"audit", "model"},
     {"studies"},
-    {"solving", "told"},
+    {"solving", "told", "verified"},
     {"workbook", "as_json", "worth_json", "screen", "no_plan"},
     {"report"},
     {"commands"},

@@ -14,14 +14,26 @@ from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
 @click.command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@click.option(
+    "--against",
+    type=WORKBOOK,
+    metavar="IN.xlsx",
+    help="The first workbook is a plan: check and prove it again, as an answer to IN.xlsx.",
+)
 @mark_option
 @logged
-def check(workbook: Path, as_json: bool) -> None:
+def check(workbook: Path, as_json: bool, against: Path | None) -> None:
     """Report everything wrong with a workbook, and solve nothing.
 
     \b
     Example: allocator check my-budget.xlsx
+             allocator check plan.xlsx --against my-budget.xlsx
     """
+    if against is not None:
+        from allocator.commands.against import check_against
+
+        check_against(workbook, against, as_json, marker(workbook))
+        return
     from allocator.as_json import dumps, valid_json
     from allocator.studies.ranges import demand_drawable
     from allocator.studies.scenarios import demand_sound

@@ -108,6 +108,7 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
     from allocator.studies.alternatives import alternatives
     from allocator.studies.gradual import GRADUAL
     from allocator.studies.priced import PRICED
+    from allocator.studies.proving import PROOF
     from allocator.studies.recommendations import RECOMMENDATIONS
     from allocator.studies.why import WHY
 
@@ -116,7 +117,7 @@ def _solve(workbook: Path, asked: Asked, quiet: bool) -> tuple[Plan, str]:
         progress("read")
         reading = read_workbook(workbook)
         seconds = time.perf_counter() - started
-        more = [PRICED, GRADUAL, WHY, RECOMMENDATIONS]
+        more = [PROOF, PRICED, GRADUAL, WHY, RECOMMENDATIONS]
         if asked.others is not None:
             more.append(alternatives(asked.others, asked.within))
         plan = solve_case(

@@ -166,6 +166,7 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
         "alternatives": "Looking for other plans, nearly as good",
         "gradual": "Measuring what going gradually costs",
         "why": "Asking why each line has what it has",
+        "prove": "Proving the plan in exact arithmetic",
         "recommend": "Measuring what each recommendation is worth",
         "conflict": "Looking for the rules that quarrel",
     }

@@ -7,7 +7,7 @@ account     a plan and what is worked out from it to be told, on sheets or elsew
 sentences   what the plan means, in words; regions_told: who gets more, who gets less, and why
 figures     the plan's numbers as tables and cubes; comparison: last year's split
 tables      a list of columns as a real Excel table; pages: print set-up
-summary, plan_sheet, by_region, by_project, sources, rules, checks, about
+summary, plan_sheet, by_region, by_project, sources, rules, checks, about, proof
             one sheet each; charts and key_figures serve the summary
 expressions sums over the sheet `Plan` that are a formula and a number at once
 check_table two sides and a verdict as live formulas, for plans and for studies

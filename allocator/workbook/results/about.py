@@ -11,6 +11,7 @@ from allocator.told import proof, told
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.output_book import Origin, OutputBook
 from allocator.workbook.results.pages import one_table
+from allocator.workbook.results.proof import proof_items
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.setting_sheets import SETTINGS
 
@@ -87,6 +88,8 @@ def _proof(book: Book) -> list[Row]:
     ]
     if math.isfinite(plan.bound):
         rows.append((words["gap"], plan.gap, "gap"))
+    if plan.proof is not None:
+        rows += proof_items(book, plan.proof, shown)
     rows += [(words["told"], text, "wrapped") for text in told(plan)]
     rows += [
         (words["coverage_of"].format(region=region), coverage, "left_percent")

@@ -52,7 +52,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 
 #: Numbers in a column of texts stand where texts do.
-LEFT = ("count", "left_number", "left_money", "left_percent", "gap", "date", "seconds")
+LEFT = ("count", "left_number", "left_money", "left_percent", "gap", "date", "seconds", "exactly")
 
 
 class Formats:
@@ -83,6 +83,7 @@ class Formats:
             "left_number": "#,##0.######",
             "left_percent": "0.##%",
             "gap": "0.0000%",
+            "exactly": "0.0E+00;-0.0E+00;0",
             "date": "yyyy-mm-dd hh:mm",
             "seconds": "0.00",
         }

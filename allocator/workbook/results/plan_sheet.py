@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -12,7 +12,11 @@ from allocator.workbook.results.book import Book
 from allocator.workbook.results.expressions import year_key
 from allocator.workbook.results.figures import Figures, Key
 from allocator.workbook.results.pages import one_table
-from allocator.workbook.results.tables import Column, Value
+from allocator.workbook.results.tables import Column, Value, distinct
+from allocator.workbook.results.words import WORDS
+
+#: The first columns, by the keys of their words.
+FIGURES = ("region", "project", "year", "money", "people", "women", "youth", "jobs")
 
 
 def write_plan(book: Book) -> None:
@@ -46,13 +50,21 @@ def _figures(book: Book) -> dict[Key, Column]:
 def _sources(book: Book) -> dict[Key, Column]:
     """Blank where a source pays nothing: a sheet of zeros hides the few that matter."""
     columns: dict[Key, Column] = {}
-    taken = {normal(column.heading) for column in _figures(book).values()}
-    for source in book.plan.case.sources:
-        place = book.figures.source(source.name)
+    names = [source.name for source in book.plan.case.sources]
+    for name, heading in zip(names, source_headings(names), strict=True):
+        place = book.figures.source(name)
         paid: list[Value] = [money or None for money in book.figures.paid[:, place].tolist()]
-        clash = book.words["named_source"] if normal(source.name) in taken else "{name}"
-        columns[place] = Column(clash.format(name=source.name), paid, "money")
+        columns[place] = Column(heading, paid, "money")
     return columns
+
+
+def source_headings(names: Sequence[str]) -> list[str]:
+    """The headings of the sources' money, as they stand in the sheet."""
+    own = [WORDS[key] for key in FIGURES]
+    taken = {normal(heading) for heading in own}
+    named = WORDS["named_source"]
+    asked = [named.format(name=name) if normal(name) in taken else name for name in names]
+    return distinct([*own, *asked])[len(own) :]
 
 
 def _numbers(book: Book) -> dict[Key, Column]:

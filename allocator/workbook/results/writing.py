@@ -19,6 +19,7 @@ from allocator.workbook.results.gradually import write_gradually
 from allocator.workbook.results.number_prices import write_number_prices
 from allocator.workbook.results.output_book import Origin
 from allocator.workbook.results.plan_sheet import write_plan
+from allocator.workbook.results.proof import write_proof
 from allocator.workbook.results.recommendations import write_recommendations
 from allocator.workbook.results.rules import write_rules
 from allocator.workbook.results.saving import save
@@ -43,6 +44,7 @@ SHEETS = (
     write_why,
     write_checks,
     write_about,
+    write_proof,
 )
 
 
