@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from allocator.commands import main
 from tests.book import workbook
-from tests.studies import test_compare, test_ladder
+from tests.studies import test_compare, test_frontier, test_ladder
 
 ROOT = Path(__file__).parent.parent
 MOROCCO = ROOT / "data" / "morocco.xlsx"
@@ -186,7 +186,89 @@ def test_a_mistyped_target_is_exit_2(people: str, away: Path) -> None:
     assert run("target", away, "--people", "5", "-o", away).exit_code == 2
 
 
+# frontier
+
+
+@pytest.fixture(scope="module")
+def weighed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("weighed")
+    return workbook(test_frontier.TEXT, folder / "weighed.xlsx")
+
+
+def test_frontier_writes_the_curve_and_the_plan_of_any_point(weighed: Path, tmp_path: Path) -> None:
+    words = ["frontier", weighed, "--against", "women", "--points", "4"]
+    result = run(*words, "-o", tmp_path / "curve.xlsx")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("The most people: ")
+    curve = openpyxl.load_workbook(tmp_path / "curve.xlsx", data_only=True)
+    assert curve["Checks"]["A1"].value == "All OK"
+    points = json.loads(run(*words, "--json").stdout)["points"]
+    assert [point["point"] for point in points] == [1, 2, 3, 4]
+    result = run(*words, "--plan", "3", "-o", tmp_path / "plan.xlsx")
+    assert result.exit_code == 0, result.output
+    assert "This is point 3 of 4 against women. Rules: Women at least" in result.stderr
+    plan = openpyxl.load_workbook(tmp_path / "plan.xlsx", data_only=True)
+    assert plan["Checks"]["A1"].value == "All OK"
+    about = [cell.value for row in plan["About"].iter_rows() for cell in row]
+    assert any("point 3 of 4 against women" in str(value) for value in about)
+    told = json.loads(run(*words, "--plan", "3", "--json").stdout)
+    assert told["people"] == pytest.approx(points[2]["people"])
+
+
+@pytest.mark.parametrize("against", ["money", "fairness", "steadiness"])
+def test_the_workbook_of_a_point_s_plan_adds_up(
+    against: str, weighed: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    words = ["--against", against, "--points", "3", "--plan", "2", "-o", path]
+    assert run("frontier", weighed, *words).exit_code == 0
+    assert openpyxl.load_workbook(path, data_only=True)["Checks"]["A1"].value == "All OK"
+
+
+def test_where_a_curve_and_a_plan_go_without_o(
+    weighed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ["frontier", weighed, "--against", "money", "--points", "2"]
+    assert run(*words).exit_code == 0
+    assert run(*words, "--plan", "1").exit_code == 0
+    names = ["weighed-frontier-1.xlsx", "weighed-frontier.xlsx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--against", "luck"],
+        [],
+        ["--against", "money", "--points", "1"],
+        ["--against", "money", "--points", "2", "--plan", "3"],
+        ["--against", "money", "--plan", "0"],
+    ],
+)
+def test_a_mistyped_frontier_is_exit_2(words: list[str], weighed: Path) -> None:
+    assert run("frontier", weighed, *words, "--json").exit_code == 2
+
+
+def test_a_frontier_without_its_column_is_exit_1(away: Path) -> None:
+    result = run("frontier", away, "--against", "youth", "--json")
+    assert result.exit_code == 1
+    assert "its share of youth is not known" in result.stderr
+    assert json.loads(result.stdout)["status"] == "invalid"
+
+
 # The sample of a country
+
+
+def test_morocco_s_frontier_adds_up_and_holds_the_workbook_s_own_plan(tmp_path: Path) -> None:
+    path = tmp_path / "frontier.xlsx"
+    words = ["frontier", MOROCCO, "--against", "fairness", "--points", "3"]
+    assert run(*words, "-o", path).exit_code == 0
+    found = openpyxl.load_workbook(path, data_only=True)
+    assert found["Checks"]["A1"].value == "All OK"
+    told = json.loads(run("solve", MOROCCO, "--json").stdout)
+    first = next(row for row in found["Points"].iter_rows() if row[0].value == 1)
+    assert first[2].value == pytest.approx(told["people"], rel=1e-9)
 
 
 def test_morocco_s_target_adds_up_and_its_money_is_enough(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import click
 from allocator import __version__
 from allocator.commands.check import check
 from allocator.commands.compare import compare
+from allocator.commands.frontier import frontier
 from allocator.commands.ladder import ladder
 from allocator.commands.solve import solve
 from allocator.commands.talk import machine_faults
@@ -24,7 +25,7 @@ from allocator.commands.target import target
 from allocator.commands.template import template
 
 #: In the order in which `--help` and the README list them.
-COMMANDS = (template, check, solve, compare, ladder, target)
+COMMANDS = (template, check, solve, compare, ladder, target, frontier)
 
 
 class Commands(click.Group):

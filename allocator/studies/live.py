@@ -1,4 +1,4 @@
-"""A live model that is asked again and again."""
+"""A live model that is asked again and again, and the audited plan it stands on."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ import dataclasses
 
 import numpy as np
 
+from allocator.audit import audit
 from allocator.case import Case
 from allocator.grid import Floats
+from allocator.model.answer import capital_out, pipeline, plan_rows, shared_out, source_years
 from allocator.model.build import Model
 from allocator.model.engine import Outcome
 from allocator.model.fairest import gains_of
 from allocator.model.highs import Session
+from allocator.model.optimum import settle
+from allocator.plan import Plan
 from allocator.problems import NotProven
 
 
 def counting_people(case: Case) -> Case:
-    """The same question, of people reached and nothing else, each counted as one."""
-    settings = dataclasses.replace(case.settings, maximise="People", use_weights=False)
+    """The same question, of people reached and nothing else, each counted as one.
+
+    Amounts are exact: how much rounding takes differs from plan to plan.
+    """
+    settings = dataclasses.replace(
+        case.settings, maximise="People", use_weights=False, round_to=0.0
+    )
     return dataclasses.replace(case, settings=settings, scenarios=())
 
 
@@ -50,6 +59,37 @@ class Live:
         """
         self.session.set_gains(gains)
         return self.session.solve_anew()
+
+    def again(self) -> Outcome:
+        """Solve after some numbers moved, from the basis it stands on."""
+        return proven(self.session.solve())
+
+    def plan(self, case: Case, outcome: Outcome) -> Plan:
+        """The preferred plan among the best where the session stands, audited; nothing priced.
+
+        case: the question it answers, in the workbook's own order.
+        """
+        model = self.model
+        with self.session.kept():
+            last, numbers = settle(model, self.session, outcome)
+        proven(last)
+        plan = Plan(
+            case=case,
+            status=outcome.status,
+            objective=model.objective.value(numbers),
+            bound=outcome.bound * self.worth,
+            rows=tuple(plan_rows(model, case, numbers, shared_out(model, numbers))),
+            sources=tuple(source_years(model, case, numbers)),
+            rules=(),
+            pipeline=pipeline(model, numbers),
+            capital_out=capital_out(model, numbers),
+            whole=bool(len(model.whole)),
+        )
+        broken = audit(plan)
+        if broken:
+            first = case.places.problem(broken[0])
+            raise NotProven(f"A plan failed its own check, so nothing is shown: {first}")
+        return plan
 
 
 def proven(outcome: Outcome) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,19 +10,22 @@ import openpyxl
 import pytest
 
 from allocator.solving import solve, unpriced
+from allocator.studies.axes import AXES
 from allocator.studies.compare import compare_scenarios
 from allocator.studies.countries import side_by_side
+from allocator.studies.frontier import axis_named, draw
 from allocator.studies.ladder import climb
 from allocator.studies.target import Target, seek
 from allocator.workbook.reading import read
 from allocator.workbook.studies import Made, Origin, Study, write_study
 from allocator.workbook.studies.countries import country_study
+from allocator.workbook.studies.frontier import frontier_study
 from allocator.workbook.studies.ladder import ladder_study
 from allocator.workbook.studies.scenarios import scenario_study
 from allocator.workbook.studies.target import target_study
 from tests.book import workbook
 from tests.calculated import assert_calculated_again_the_same, needs_libreoffice
-from tests.studies import test_compare, test_ladder, test_target
+from tests.studies import test_compare, test_frontier, test_ladder, test_target
 
 MADE = Made((Origin("plan.xlsx", "ab" * 32),), "allocator study plan.xlsx", "HiGHS")
 SETTINGS = "# Settings\n| Setting | Value |\n| Title | '=Home' |\n| Currency | MAD |\n"
@@ -66,6 +70,20 @@ def target(folder: Path) -> Study:
     return target_study(found, MADE)
 
 
+def frontier(against: str, folder: Path) -> Study:
+    case = read(workbook(test_frontier.TEXT + SETTINGS, folder / "plan.xlsx")).case
+    return frontier_study(draw(case, axis_named(against), 4, plain, quiet), MADE)
+
+
+def steps(folder: Path) -> Study:
+    """Whole numbers, a type whose women are not known, and money that reaches nobody more."""
+    text = test_frontier.TEXT.replace("| 60% |", "| |") + SETTINGS
+    text = text.replace("# Settings", "| Whole projects of | each | | | 50 |\n# Settings")
+    case = read(workbook(text, folder / "plan.xlsx")).case
+    return frontier_study(draw(case, axis_named("money"), 3, plain, quiet), MADE)
+
+
+FRONTIER_SHEETS = ["Summary", "Points", "By region", "Checks", "About"]
 STUDIES: dict[str, tuple[Callable[[Path], Study], list[str]]] = {
     "scenarios": (
         scenarios,
@@ -77,7 +95,8 @@ STUDIES: dict[str, tuple[Callable[[Path], Study], list[str]]] = {
     ),
     "ladder": (ladder, ["Summary", "Shapes", "Amounts", "Checks", "About"]),
     "target": (target, ["Summary", "Amounts", "Ways", "Plan", "Checks", "About"]),
-}
+    "steps": (steps, FRONTIER_SHEETS),
+} | {axis.name: (functools.partial(frontier, axis.name), FRONTIER_SHEETS) for axis in AXES}
 
 
 @pytest.fixture(scope="module", params=STUDIES)
@@ -179,4 +198,31 @@ def test_sentences_of_the_target_by_hand(tmp_path: Path) -> None:
         "As it stands, the plan reaches 20 people with 200.00.",
         "If no source is to give less in any year than it does now, 20.00 more is enough.",
         "If all amounts move in step, each of them is multiplied by 1.1 (+10.0 %).",
+    )
+
+
+def test_sentences_of_the_frontier_by_hand(tmp_path: Path) -> None:
+    """Kits at 4 reach 30 of 100, grants at 10 the others; 500 are given, 820 reach all."""
+    text = """
+    # Regions
+    | Region | Eligible people |
+    | North | 100 |
+    # Projects
+    | Project type | Cost per person | Reach |
+    | Kit | 4 | 30% |
+    | Grant | 10 | 100% |
+    # Budget
+    | Source | 2027 |
+    | Donor | 500 |
+    """
+    case = read(workbook(text, tmp_path / "plan.xlsx")).case
+    found = draw(case, axis_named("money"), 3, plain, quiet)
+    assert frontier_study(found, MADE).sheets[0].sentences == (
+        "The most people: 100, with 164 % of the budget.",
+        "As far as any plan goes: 0.0 people, with 0 % of the budget; that is 100 (100.0 %) fewer.",
+        "As it stands, the workbook reaches 68 people.",
+        "The curve bends most with 24 % of the budget: 30 people. Up to there an extra person "
+        "costs 4.00, beyond it 10.00.",
+        "All kinks of the curve are marked; between them it is as drawn.",
+        "The whole plan of a point: allocator frontier … --against money --points 3 --plan NUMBER.",
     )

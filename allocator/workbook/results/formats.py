@@ -69,6 +69,7 @@ class Formats:
             "cost": CENTS,
             "count": "0",
             "percent": "0.0%",
+            "fine_percent": "0.00%",
             "growth": "+0.0%;-0.0%;0.0%",
             "price": PRICE,
             "number": "#,##0.######",

@@ -67,7 +67,7 @@ def _look(chart: StudyChart, number: int, only_points: bool) -> dict[str, Any]:
         return {"fill": {"color": colour}, "border": {"color": DARK}, "gap": 60, "overlap": 0}
     marker = {
         "type": MARKERS[number % len(MARKERS)],
-        "size": 9 if only_points else 6,
+        "size": 12 if only_points else 6,
         "fill": {"color": colour},
         "border": {"color": DARK},
     }

@@ -1,0 +1,146 @@
+"""`allocator frontier`: the most people against one thing more, point by point."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from allocator.commands.logs import logged
+from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.talk import (
+    WORKBOOK,
+    plain_failures,
+    progress_line,
+    read_workbook,
+    refusals,
+    refuse_output,
+    say,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from allocator.plan import Plan
+    from allocator.workbook.reading import Reading
+
+AGAINST = ("money", "fairness", "women", "youth", "steadiness")
+FEWEST, MOST = 2, 200
+
+
+@click.command()
+@click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
+@click.option(
+    "--against",
+    type=click.Choice(AGAINST),
+    required=True,
+    help="What the people reached are weighed against.",
+)
+@click.option(
+    "--points",
+    type=click.IntRange(FEWEST, MOST),
+    default=15,
+    show_default=True,
+    metavar="N",
+    help="How many points of the curve.",
+)
+@click.option(
+    "--plan",
+    "number",
+    type=click.IntRange(min=1),
+    metavar="K",
+    help="Write the whole plan of point K instead of the curve.",
+)
+@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the answer goes.")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@logged
+def frontier(
+    workbook: Path,
+    against: str,
+    points: int,
+    number: int | None,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Weigh the most people against money, fairness, women, youth or steadiness.
+
+    Each point is a plan proven best. Without -o the curve goes to IN-frontier.xlsx in this
+    folder, the plan of point K to IN-frontier-K.xlsx (with --json: nowhere).
+
+    \b
+    Example: allocator frontier my-budget.xlsx --against fairness -o frontier.xlsx
+    """
+    if output is None and not as_json:
+        which = "" if number is None else f"-{number}"
+        output = Path(f"{workbook.stem}-frontier{which}.xlsx")
+    refuse_output(output, [workbook])
+    with refusals(as_json):
+        if number is None:
+            _curve(workbook, against, points, output, as_json)
+        else:
+            _point(workbook, (against, points, number), output, as_json)
+
+
+def _curve(workbook: Path, against: str, points: int, output: Path | None, as_json: bool) -> None:
+    from allocator.as_json import dumps
+    from allocator.studies.frontier import axis_named, draw, frontier_json
+    from allocator.workbook.studies.frontier import frontier_study
+
+    started = time.perf_counter()
+    with progress_line(as_json) as progress:
+        progress("read")
+        reading = read_workbook(workbook)
+        found = draw(reading.case, axis_named(against), points, study_solver(), progress)
+    warn(reading.warnings)
+    command = f"frontier {workbook.name} --against {against} --points {points}"
+    how = made([reading], command, found.solver, started, reading.warnings)
+    study = frontier_study(found, how)
+    if output is not None:
+        write(study, output)
+    if as_json:
+        click.echo(dumps(frontier_json(found)))
+    else:
+        show(study.sheets[0].sentences)
+
+
+def _point(workbook: Path, which: tuple[str, int, int], output: Path | None, as_json: bool) -> None:
+    """The whole plan of one point, as `solve` gives it for a workbook so edited."""
+    from allocator.as_json import dumps, plan_json
+
+    reading, plan = _chosen(workbook, which, as_json)
+    warn(reading.warnings)
+    say(plan.warnings[-1])
+    if output is not None:
+        from allocator.workbook.results import write as write_plan
+
+        with plain_failures():
+            write_plan(plan, output, input_path=workbook, input_digest=reading.digest)
+        say(f"Written: {output}")
+    if as_json:
+        click.echo(dumps(plan_json(plan)))
+    else:
+        from rich.console import Console
+
+        from allocator.screen import show as show_plan
+
+        show_plan(plan, Console(highlight=False))
+
+
+def _chosen(workbook: Path, which: tuple[str, int, int], quiet: bool) -> tuple[Reading, Plan]:
+    from allocator.solving import solve
+    from allocator.studies.frontier import axis_named, choose
+
+    against, points, number = which
+    with progress_line(quiet) as progress:
+        started = time.perf_counter()
+        progress("read")
+        reading = read_workbook(workbook)
+        seconds = {"read": time.perf_counter() - started}
+        case, axis = reading.case, axis_named(against)
+        chosen = choose(case, axis, points, number, study_solver(), progress)
+        plan = solve(chosen.case, progress=progress)
+    told = f"This is point {number} of {points} against {against}. {chosen.writes}."
+    timed = {**seconds, **plan.seconds, "write": 0.0}
+    return reading, dataclasses.replace(plan, warnings=(*reading.warnings, told), seconds=timed)
