@@ -19,17 +19,15 @@ import pytest
 from click.testing import CliRunner
 
 from allocator.commands import main
+from tests.command_words import MORE, SMALL
 
 ROOT = Path(__file__).parent.parent.parent
-SMALL = ROOT / "data" / "small.xlsx"
 #: The commands that turn a workbook into another.
 WRITERS = [
     name
     for name, command in main.commands.items()
     if any(parameter.name == "output" and "-o" in parameter.opts for parameter in command.params)
 ]
-#: What some of them need besides.
-MORE = {"compare": [str(SMALL)], "target": ["--people", "100"]}
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Unix's own")
 
 
