@@ -8,16 +8,18 @@ The map of the house, from the top down; imports only go down:
     workbook    reading a workbook, the template, the output workbook
     solving     from a question to an answer: build, solve, price, explain, audit
     verified    a plan read back: audited, its proof repeated without a solver
-    studies     prices, reasons of unspent money, conflicts; scenarios, countries, ladders
+    studies     prices, reasons of unspent money, conflicts; scenarios, ladders, a plan made anew
     model       the linear programme (PuLP) and its live session (HiGHS)
     audit       every rule checked again on the plan's own numbers
     plan        the answer, in plain numbers
+    follow_up   the rows that a plan asks to be filled in once its years are over
     checks      what is wrong with a question, seen from more than one cell
     rules       the kinds of rule: one file each, one row each in RULES
     balances    what must hold whatever the rules
     ledger      sums of money and people: unknowns while solving, numbers after
     baseline    last year's money of a scope
     scope       what a rule's selectors speak of
+    past        the years that are over, as they were
     grid        the open, payable lines, their costs and delays
     case        the question, as frozen values
     names, words, problems

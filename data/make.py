@@ -18,7 +18,7 @@ from mistakes_meaning import MONEY, NAMES, RULES
 from mistakes_tables import CELLS, TABLES
 from morocco import morocco, provinces
 from sheets import Book, table, write
-from small_samples import four_regions, impossible, laayoune, small
+from small_samples import four_regions, impossible, laayoune, one_year_on, small
 
 HERE = Path(__file__).resolve().parent
 
@@ -26,6 +26,7 @@ SAMPLES = {
     "morocco": morocco,
     "provinces": provinces,
     "small": small,
+    "one-year-on": one_year_on,
     "four-regions": four_regions,
     "laayoune": laayoune,
 }

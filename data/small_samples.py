@@ -64,6 +64,19 @@ def small() -> Book:
     }
 
 
+def one_year_on() -> Book:
+    """The small sample once its first year is over: training on the coast reached fewer."""
+    book = small()
+    del book["Notes"]
+    happened: list[list[Cell]] = [
+        ["Coast", "Training", 2027, 60000, 800, 60000, 1000],
+        ["Coast", "Tools", 2027, 9000, 75, 12000, 100],
+        ["Mountain", "Training", 2027, 45000, 600, 48000, 640],
+    ]
+    headings = ("Region", "Project type", "Year", "Spent", "People")
+    return {**book, "Actuals": table((*headings, "Planned money", "Planned people"), happened)}
+
+
 SMALL_ON_PAPER: tuple[tuple[Cell, ...], ...] = (
     ("About this workbook", "Made-up figures, small enough to be solved with a pencil."),
     (

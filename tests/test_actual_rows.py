@@ -154,7 +154,8 @@ def test_other_commands_say_that_they_leave_the_past_out(tmp_path: Path) -> None
     text = f"{QUESTION}\n# Actuals\n{HEADINGS}\n| Coast | Cash | 2027 | 40 | | | |"
     reading = read(workbook(text, tmp_path / "in.xlsx"))
     assert reading.warnings == (
-        "Actuals: what happened is left out here: every year counts as still to come.",
+        "Actuals: what happened is left out here: every year counts as still to come. Plan the "
+        "years to come anew with `allocator replan`.",
     )
     assert solve(reading.case, price=unpriced).people == exactly(300.0)
 

@@ -14,7 +14,7 @@ from allocator.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 #: What a command is tried on, where the smallest sample lacks what it needs.
-SAMPLES = {"compare": "morocco.xlsx"}
+SAMPLES = {"compare": "morocco.xlsx", "replan": "one-year-on.xlsx"}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

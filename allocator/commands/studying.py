@@ -34,9 +34,10 @@ def made(
     """How a study was made. command: its words after the program's name."""
     from allocator.workbook.studies import Made, Origin
 
-    origins = tuple(Origin(reading.name, reading.digest) for reading in readings)
+    origins = [Origin(reading.name, reading.digest) for reading in readings]
+    origins += [Origin(*reading.beside) for reading in readings if reading.beside]
     seconds = {"read and solve": time.perf_counter() - started}
-    return Made(origins, f"allocator {command}", solver, seconds, tuple(warnings))
+    return Made(tuple(origins), f"allocator {command}", solver, seconds, tuple(warnings))
 
 
 def write(study: Study, output: Path) -> None:

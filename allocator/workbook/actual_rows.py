@@ -7,7 +7,6 @@ own workbook; a cell of another workbook is named as a spreadsheet does: `[plan.
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
 from allocator.case import Actual, Case
 from allocator.problems import Places
@@ -16,7 +15,7 @@ from allocator.workbook.cells import Trouble
 from allocator.workbook.column import Column
 from allocator.workbook.complaints import Complaints
 from allocator.workbook.entries import read_rows
-from allocator.workbook.file import open_book
+from allocator.workbook.file import Book
 from allocator.workbook.rows import RowReader
 from allocator.workbook.tables import Table, read_table
 
@@ -64,27 +63,26 @@ def _money(row: RowReader, column: Column) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-def with_actuals_of(case: Case, path: Path, complaints: Complaints) -> Case:
+def with_actuals_of(case: Case, book: Book, complaints: Complaints) -> Case:
     """The case with what happened taken from another workbook, usually last year's plan."""
-    with open_book(path) as book:
-        tables = {}
-        for title in book.titles:
-            for sheet in SHEETS:
-                if title in sheet.words and sheet.name not in tables:
-                    page = dataclasses.replace(book.page(title), title=f"[{path.name}]{title}")
-                    table = read_table(page, sheet, complaints)
-                    if table is not None:
-                        tables[sheet.name] = table
-        sound = {name: table for name, table in tables.items() if table.sound}
-        rows = read_actuals(sound, complaints, book.never_calculated)
+    name, tables = book.path.name, {}
+    for title in book.titles:
+        for sheet in SHEETS:
+            if title in sheet.words and sheet.name not in tables:
+                page = dataclasses.replace(book.page(title), title=f"[{name}]{title}")
+                table = read_table(page, sheet, complaints)
+                if table is not None:
+                    tables[sheet.name] = table
     if not tables:
-        says = f"{path.name} has neither a sheet {FOLLOW_UP.name} nor a sheet {ACTUALS.name}."
+        says = f"{name} has neither a sheet {FOLLOW_UP.name} nor a sheet {ACTUALS.name}."
         complaints.refuse("", "", Trouble(says, "Name a plan's workbook that was filled in."))
     told = next((row for row in case.actuals if row.told), None)
     if told is not None:
-        says = f"what happened stands here and in {path.name}."
+        says = f"what happened stands here and in {name}."
         fix = "Clear this sheet, or leave the other workbook out."
         complaints.refuse(case.places.sheets.get(told.sheet, told.sheet), "", Trouble(says, fix))
+    sound = {name: table for name, table in tables.items() if table.sound}
+    rows = read_actuals(sound, complaints, book.never_calculated)
     return dataclasses.replace(case, actuals=rows, places=_places(case.places, tables))
 
 
@@ -94,4 +92,4 @@ def _places(places: Places, tables: dict[str, Table]) -> Places:
     for name, table in tables.items():
         sheets[name], headings[name] = table.page.title, table.heading
         columns.update({(name, column): at for column, at in table.letters().items()})
-    return Places(sheets, columns, headings)
+    return Places(sheets, columns, headings, places.settings)

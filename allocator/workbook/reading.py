@@ -71,13 +71,15 @@ _SPOKEN_OF = {
 class Reading:
     """A question that can be asked, and what is odd about it, one sentence each.
 
-    name, digest: of the file it was read from, and its SHA-256.
+    name, digest: of the file it was read from, and its SHA-256. beside: those of the workbook
+    that told what happened.
     """
 
     case: Case
     warnings: tuple[str, ...]
     name: str = ""
     digest: str = ""
+    beside: tuple[str, str] | None = None
 
     def sizes(self) -> dict[str, float | str]:
         """How large the question is, for whoever listens."""
@@ -101,7 +103,8 @@ def read(path: str | Path) -> Reading:
         return reading
     sheet = reading.case.places.sheets.get(told[0].sheet, told[0].sheet)
     says = "what happened is left out here: every year counts as still to come."
-    passed = str(Problem(sheet, "", says, ""))
+    fix = "Plan the years to come anew with `allocator replan`."
+    passed = str(Problem(sheet, "", says, fix))
     return dataclasses.replace(reading, warnings=(*reading.warnings, passed))
 
 
@@ -117,16 +120,18 @@ def read_with_past(path: str | Path, actuals: Path | None = None) -> Reading:
         tables = _read_tables(book, titles, complaints)
         for says in book.asides:
             complaints.warn("", "", says)
-    case = _case(titles, tables, complaints, book.never_calculated)
+    case, beside = _case(titles, tables, complaints, book.never_calculated), None
     if actuals is not None:
-        case = with_actuals_of(case, actuals, complaints)
+        with open_book(actuals) as other:
+            case = with_actuals_of(case, other, complaints)
+        beside = other.path.name, other.digest
     sound = sound and _all_filled(tables, complaints)
     if sound and case.regions and case.projects and case.sources:
         _check(case, complaints)
     if complaints.problems:
         raise BadQuestion(sorted_problems(complaints.problems))
     warnings = tuple(str(warning) for warning in sorted_problems(complaints.warnings))
-    return Reading(case, warnings, book.path.name, book.digest)
+    return Reading(case, warnings, book.path.name, book.digest, beside)
 
 
 # Sheets
