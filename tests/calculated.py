@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -44,7 +45,10 @@ def _without_results(source: Path, target: Path) -> None:
 
 
 def _calculated(path: Path, folder: Path) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(converted(path, folder), data_only=True)
+    with warnings.catch_warnings():
+        # LibreOffice writes data bars in a newer form too, which openpyxl says it leaves out.
+        warnings.filterwarnings("ignore", ".* extension is not supported", UserWarning)
+        return openpyxl.load_workbook(converted(path, folder), data_only=True)
 
 
 def converted(path: Path, folder: Path) -> Path:

@@ -320,13 +320,13 @@ def test_summary_tells_what_is_unknown(plan: Plan, tmp_path: Path) -> None:
     )
 
 
-def test_summary_is_one_page_with_three_charts(written: openpyxl.Workbook) -> None:
+def test_summary_is_one_page_with_five_charts(written: openpyxl.Workbook) -> None:
     sheet = written["Summary"]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     # One page each way is what the file format says where nothing is said.
     assert {sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight} <= {None, 1}
     assert sheet.print_area
-    assert len(sheet._charts) == 3
+    assert len(sheet._charts) == 5
 
 
 def test_last_year_s_split_by_line_by_hand(tmp_path: Path) -> None:
@@ -476,3 +476,42 @@ def test_lines_a_text_takes() -> None:
 def test_a_page_ends_before_a_block_that_does_not_fit() -> None:
     breaks, widest = page_breaks([10.0, 30.0, 30.0, 50.0, 20.0], [1, 3, 4], 75.0)
     assert (breaks, widest) == ([3, 4], 70.0)
+
+
+# What is drawn
+
+
+def test_charts_are_native_straight_and_draw_the_plan(
+    plan: Plan, written: openpyxl.Workbook, path: Path
+) -> None:
+    """Proves: no line is smoothed, and the numbers drawn are the plan's, year by year."""
+    with zipfile.ZipFile(path) as archive:
+        charts = [archive.read(n).decode() for n in archive.namelist() if "charts/chart" in n]
+    assert len(charts) == 5
+    assert sum("<c:lineChart>" in chart for chart in charts) == 1
+    assert not [chart for chart in charts if '<c:smooth val="1"/>' in chart]
+    sheet = written["Summary"]
+    people = [list(row.values())[1] for row in rows_of(sheet, "ChartPeople")]
+    years = [sum(row.people for row in plan.rows if row.year == year) for year in plan.case.years]
+    assert people == pytest.approx(years)
+    sources = rows_of(sheet, "ChartSources")
+    for row, year in zip(sources, plan.case.years, strict=True):
+        money = sum(r.money for r in plan.rows if r.year == year)
+        assert sum(list(row.values())[1:]) == pytest.approx(money)  # type: ignore[arg-type]
+
+
+def test_money_and_coverage_have_data_bars_by_region_and_type(written: openpyxl.Workbook) -> None:
+    for name in ("By region", "By project"):
+        rules = [rule for cells in written[name].conditional_formatting for rule in cells.rules]
+        assert [rule.type for rule in rules] == ["dataBar", "dataBar"]
+        assert {rule.dataBar.cfvo[0].val for rule in rules} == {0.0}
+
+
+def test_a_long_warning_in_about_has_a_row_as_high_as_its_text(plan: Plan, tmp_path: Path) -> None:
+    """By hand: 300 letters in a column of 96 are four lines of 15 points."""
+    long = " ".join(["warned"] * 43)  # 300 letters with the spaces between
+    told = dataclasses.replace(plan, warnings=(long,))
+    write(told, tmp_path / "plan.xlsx")
+    about = openpyxl.load_workbook(tmp_path / "plan.xlsx")["About"]
+    [row] = [cells[0].row for cells in about.iter_rows() if cells[1].value == long]
+    assert about.row_dimensions[row].height == 60.0

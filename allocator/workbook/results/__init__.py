@@ -8,7 +8,8 @@ sentences   what the plan means, in words; regions_told: who gets more, who gets
 figures     the plan's numbers as tables and cubes; comparison: last year's split
 tables      a list of columns as a real Excel table; pages: print set-up
 summary, plan_sheet, by_region, by_project, sources, rules, checks, about, proof
-            one sheet each; charts and key_figures serve the summary
+            one sheet each; summary_charts and key_figures serve the summary
+chart_data  what charts draw, here and in the report; charts: native ones; palette: their colours
 expressions sums over the sheet `Plan` that are a formula and a number at once
 check_table two sides and a verdict as live formulas, for plans and for studies
 live_ledger the rules' own text over such sums; check_rows: everything checked again

@@ -10,7 +10,7 @@ import numpy as np
 
 from allocator.grid import Floats
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.pages import across_pages
+from allocator.workbook.results.pages import across_pages, data_bars
 from allocator.workbook.results.tables import Column, Total, Value
 
 
@@ -46,6 +46,9 @@ def across(
     starts = list(itertools.accumulate(len(part) for part in parts))[:-1]
     columns = [column for part in parts for column in part]
     across_pages(book, word, name, columns, [1, *starts])
+    last = book.words["coverage_by"].format(year=book.figures.years[-1])
+    for heading in (book.words["money"], last):
+        data_bars(book, book.tables[name], heading)
 
 
 def _money(book: Book, units: Units) -> list[Column]:

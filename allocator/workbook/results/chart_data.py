@@ -95,6 +95,8 @@ def money_by_source(account: Account) -> ChartData:
         rest: Floats = np.sum([paying[place][1] for place in ranked[most:]], axis=0)
         name = words["other_sources"].format(count=len(paying) - most)
         series.append(Series(name, _numbers(rest)))
+    if not series:
+        series = [Series(words["money"], _numbers(figures.by_year("money")))]
     return ChartData("sources", words["chart_sources"], "money", _years(account), tuple(series))
 
 

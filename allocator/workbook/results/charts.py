@@ -1,4 +1,4 @@
-"""The summary's charts: native, in greys and one dark blue, axes named, nothing smoothed."""
+"""Native charts in colours that lightness alone tells apart; axes named, nothing smoothed."""
 
 from __future__ import annotations
 
@@ -7,66 +7,84 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.chart_data import axis_name
+from allocator.workbook.results.chart_data import ChartData, axis_name
 from allocator.workbook.results.formats import DARK, MIDDLE, PALE
 from allocator.workbook.results.output_book import OutputBook
+from allocator.workbook.results.palette import shades
 from allocator.workbook.results.tables import Table
 
-
-def yearly_chart(book: Book, table: Table, column: int, word: str) -> Chart:
-    """One column of the table of years as bars. word: the key of what is counted."""
-    chart = book.workbook.add_chart({"type": "column"})
-    values = book.figures.by_year("money" if word == "money" else "people").tolist()
-    title, code = _axis(book, word, max(values, default=0.0))
-    chart.add_series(
-        {
-            "name": title,
-            "categories": cells_of(table, 0),
-            "values": cells_of(table, column),
-            "fill": {"color": DARK if word == "people" else MIDDLE},
-            "border": {"color": DARK},
-            "gap": 60,
-        }
-    )
-    chart.set_title({"name": book.words[f"chart_{word}"], "name_font": {"size": 11}})
-    chart.set_legend({"none": True})
-    chart.set_x_axis({"name": book.words["year"], "name_font": {"size": 9}})
-    chart.set_y_axis(_value_axis(title, code))
-    return chart
+#: The lines of a path, in the order of its series: the plan, the most allowed, the least asked.
+LINES: tuple[dict[str, Any], ...] = (
+    {"color": DARK, "width": 2.5},
+    {"color": DARK, "width": 1.25, "dash_type": "dash"},
+    {"color": MIDDLE, "width": 1.25, "dash_type": "round_dot"},
+)
+TITLE, AXIS, SMALL, SMALLEST = ({"size": size} for size in (11, 9, 8, 7))
 
 
-def regions_chart(book: Book, table: Table, largest: float) -> Chart:
-    """Money by region: last year's beside the plan's average year. largest: of the bars."""
-    chart = book.workbook.add_chart({"type": "bar"})
-    title, code = _axis(book, "money", largest)
-    fills = ((DARK, DARK), (PALE, MIDDLE))
-    for column in range(1, len(table.headings)):
-        fill, border = fills[column - 1]
+def columns_chart(book: Book, data: ChartData, table: Table) -> Chart:
+    """Upright bars for each name, series upon each other. table: where the data stands."""
+    several = len(data.series) > 1
+    chart = book.workbook.add_chart({"type": "column", "subtype": "stacked"})
+    for number, colour in enumerate(shades(len(data.series)), 1):
         chart.add_series(
-            {
-                "name": table.headings[column],
-                "categories": cells_of(table, 0),
-                "values": cells_of(table, column),
-                "fill": {"color": fill},
-                "border": {"color": border},
-                "gap": 50,
-                "overlap": 0,
-            }
+            _series(table, number)
+            | {"fill": {"color": colour}, "border": {"color": "#FFFFFF"}, "gap": 60}
         )
-    chart.set_title({"name": book.words["chart_regions"], "name_font": {"size": 11}})
-    chart.set_legend({"position": "top", "font": {"size": 8}})
-    chart.set_plotarea({"layout": {"x": 0.3, "y": 0.22, "width": 0.66, "height": 0.62}})
-    # A bar chart draws its first category lowest: turned round, the largest is on top.
-    names = {"reverse": True, "crossing": "max", "num_font": {"size": 7}, "interval_unit": 1}
-    # XlsxWriter calls the upright axis y, whatever it shows.
-    chart.set_y_axis(names | {"name": book.words["region"], "name_font": {"size": 9}})
-    chart.set_x_axis(_value_axis(title, code))
+    _dress(chart, data, legend="right" if several else "")
+    tops = [sum(one.values[n] or 0.0 for one in data.series) for n in range(len(data.names))]
+    chart.set_x_axis({"num_font": SMALL})
+    chart.set_y_axis(_value_axis(book, data, max(tops, default=0.0)))
     return chart
 
 
-def _axis(book: Book, word: str, largest: float) -> tuple[str, str]:
-    unit = book.currency if word == "money" else ""
-    return axis_of(book, book.words[word], unit, largest)
+def path_chart(book: Book, data: ChartData, table: Table) -> Chart:
+    """Straight lines from year to year, the plan's whole, its limits' broken."""
+    chart = book.workbook.add_chart({"type": "line"})
+    for number, line in enumerate(LINES[: len(data.series)], 1):
+        marker = {
+            "type": "square",
+            "size": 5,
+            "fill": {"color": line["color"]},
+            "border": {"color": line["color"]},
+        }
+        chart.add_series(_series(table, number) | {"line": line, "marker": marker, "smooth": False})
+    _dress(chart, data, legend="top" if len(data.series) > 1 else "")
+    chart.show_blanks_as("gap")
+    chart.set_x_axis({"num_font": SMALL})
+    chart.set_y_axis(_value_axis(book, data, data.largest))
+    return chart
+
+
+def bars_chart(book: Book, data: ChartData, table: Table) -> Chart:
+    """Lying bars for each region, its series under each other."""
+    chart = book.workbook.add_chart({"type": "bar"})
+    for number, (fill, border) in enumerate(
+        ((DARK, DARK), (PALE, MIDDLE))[: len(data.series)], start=1
+    ):
+        chart.add_series(
+            _series(table, number)
+            | {"fill": {"color": fill}, "border": {"color": border}, "gap": 50, "overlap": 0}
+        )
+    _dress(chart, data, legend="right" if len(data.series) > 1 else "")
+    # A bar chart draws its first category lowest: turned round, the first is on top.
+    # XlsxWriter calls the upright axis y, whatever it shows.
+    chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": SMALLEST, "interval_unit": 1})
+    chart.set_x_axis(_value_axis(book, data, data.largest))
+    return chart
+
+
+def _series(table: Table, number: int) -> dict[str, Any]:
+    return {
+        "name": table.headings[number],
+        "categories": cells_of(table, 0),
+        "values": cells_of(table, number),
+    }
+
+
+def _dress(chart: Chart, data: ChartData, legend: str) -> None:
+    chart.set_title({"name": data.title, "name_font": TITLE, "overlay": False})
+    chart.set_legend({"position": legend, "font": SMALL} if legend else {"none": True})
 
 
 def axis_of(book: OutputBook, label: str, unit: str, largest: float) -> tuple[str, str]:
@@ -74,11 +92,16 @@ def axis_of(book: OutputBook, label: str, unit: str, largest: float) -> tuple[st
     return axis_name(book.words, label, unit, largest)
 
 
-def _value_axis(title: str, code: str) -> dict[str, Any]:
+def _value_axis(book: Book, data: ChartData, largest: float) -> dict[str, Any]:
+    if data.shown == "percent":
+        title, code = book.words["coverage"], "0%"
+    else:
+        unit = book.currency if data.shown == "money" else ""
+        title, code = axis_of(book, book.words[data.shown], unit, largest)
     return {
         "name": title,
-        "name_font": {"size": 9},
-        "num_font": {"size": 8},
+        "name_font": AXIS,
+        "num_font": SMALL,
         "num_format": code,
         "min": 0,
         "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},

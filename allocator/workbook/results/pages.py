@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.workbook.results.formats import PALE
 from allocator.workbook.results.output_book import OutputBook
 from allocator.workbook.results.tables import Column, Table, page_breaks, width_of, write_table
 
@@ -82,6 +83,19 @@ def across_pages(
         sheet.set_print_scale(max(25, min(100, int(100 * PAGE_WIDTH / widest))))
         sheet.set_v_pagebreaks(breaks)
     book.tables[name] = table
+
+
+def data_bars(book: OutputBook, table: Table, heading: str) -> None:
+    """Bars behind the numbers of a column, from nothing up: pale, so that numbers stay legible."""
+    sheet = book.workbook.get_worksheet_by_name(table.sheet)
+    place = table.left + table.headings.index(heading)
+    look = {
+        "type": "data_bar",
+        "bar_color": PALE,
+        "min_type": "num",
+        "min_value": 0,
+    }
+    sheet.conditional_format(table.first, place, table.last, place, look)
 
 
 def _last_row(table: Table, columns: list[Column]) -> int:

@@ -5,32 +5,22 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.chart_data import ChartData, money_by_region
-from allocator.workbook.results.charts import regions_chart, yearly_chart
 from allocator.workbook.results.key_figures import key_figures
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.sentences import Section, sections, subtitle
-from allocator.workbook.results.tables import (
-    LINE_HEIGHT,
-    Column,
-    Table,
-    Value,
-    lines_of,
-    write_table,
-)
+from allocator.workbook.results.summary_charts import write_charts
+from allocator.workbook.results.tables import LINE_HEIGHT, Column, Value, lines_of, write_table
 
 #: Columns A to I are the page; what charts draw stands to the right of it, unprinted.
-LAST_COLUMN, ASIDE = 8, 10
+LAST_COLUMN = 8
 #: The page is as wide with or without a comparison, for the charts below.
-WIDTHS = (30, 23, 23, 23, 4, 18, 28, 25, 26)
+WIDTHS = (32, 24, 24, 24, 4, 20, 30, 28, 29)
 #: Characters in a line across the page.
-ACROSS = 220
-CHART_HEIGHT, YEARLY_WIDTH, REGIONS_WIDTH = 350, 400, 590
-CHART_ROWS = 18
+ACROSS = 238
 
 
 def write_summary(book: Book) -> None:
-    """Write the title, the figures, the years, what they mean, and three charts."""
+    """Write the title, the figures, the years, what they mean, and five charts."""
     sheet = add_sheet(book, "summary")
     formats = book.formats
     sheet.set_row(0, 28)
@@ -43,7 +33,7 @@ def write_summary(book: Book) -> None:
     row = max(key.last, years.last) + 2
     for section in sections(book):
         row = _write_section(book, sheet, row, section)
-    row = _write_charts(book, sheet, row, years)
+    row = write_charts(book, sheet, row)
     book.tables |= {"KeyFigures": key, "Years": years}
     sheet.print_area(0, 0, row, LAST_COLUMN)
     sheet.fit_to_pages(1, 1)
@@ -76,31 +66,3 @@ def _write_section(book: Book, sheet: Worksheet, row: int, section: Section) -> 
         sheet.write_string(number, 0, text, formats["wrapped"])
         sheet.set_row(number, LINE_HEIGHT * lines_of(text, ACROSS))
     return row + len(section.sentences) + 2
-
-
-# Charts
-
-
-def _write_charts(book: Book, sheet: Worksheet, row: int, years: Table) -> int:
-    """Three charts side by side; the last row they cover."""
-    people = yearly_chart(book, years, 2, "people")
-    money = yearly_chart(book, years, 1, "money")
-    data = money_by_region(book)
-    columns = _columns(book.words["chart_of_regions"], data)
-    aside = write_table(sheet, book.formats, "Regions", columns, f"K{row + 1}", filters=False)
-    regions = regions_chart(book, aside, data.largest)
-    sheet.set_row(row, LINE_HEIGHT)
-    left = 0
-    for chart, width in ((people, YEARLY_WIDTH), (money, YEARLY_WIDTH), (regions, REGIONS_WIDTH)):
-        chart.set_size({"width": width, "height": CHART_HEIGHT})
-        sheet.insert_chart(row, 0, chart, {"x_offset": left, "object_position": 3})
-        left += width + 8
-    return row + CHART_ROWS
-
-
-def _columns(heading: str, data: ChartData) -> list[Column]:
-    """What a chart draws, as columns."""
-    return [
-        Column(heading, data.names),
-        *(Column(one.name, one.values, data.shown) for one in data.series),
-    ]

@@ -212,10 +212,9 @@ def _fit(sheet: Worksheet, columns: Sequence[Column], widths: list[float], table
     high: dict[int, int] = {}
     for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.set_column(table.left + number, table.left + number, width)
-        if column.shown in WRAPPED:
-            for index, value in enumerate(column.values):
-                if isinstance(value, str) and len(value) > width:
-                    high[index] = max(high.get(index, 1), lines_of(value, width))
+        for index, value in enumerate(column.values):
+            if isinstance(value, str) and len(value) > width and column.shown_at(index) in WRAPPED:
+                high[index] = max(high.get(index, 1), lines_of(value, width))
     for index, count in high.items():
         sheet.set_row(table.first + index, LINE_HEIGHT * min(count, MOST_LINES))
 
