@@ -20,8 +20,8 @@ _WHY = {
     "is not repeated here. That every rule is kept is.",
     "fairest": "Of a fairest plan the bound is the solver's and is not repeated here. That every "
     "rule is kept is.",
-    "none": "This plan holds no prices to repeat its proof with (plans of 2,000 unknowns or more, "
-    "rounded by another program, or not written by solve). That every rule is kept is checked.",
+    "none": "This plan holds no prices to repeat its proof with: solve keeps them where it has "
+    "proven the plan and the model has under 2,000 unknowns. That every rule is kept is checked.",
     "other": "The prices in this plan are of another question, so its proof cannot be repeated "
     "here. That every rule is kept is checked.",
 }
