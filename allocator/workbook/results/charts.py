@@ -75,8 +75,9 @@ def bars_chart(book: Book, data: ChartData, table: Table) -> Chart:
 
 
 def _series(table: Table, number: int) -> dict[str, Any]:
+    """A column as a series, named by its heading's cell: a name a user typed may look like one."""
     return {
-        "name": table.headings[number],
+        "name": [table.sheet, table.first - 1, table.left + number],
         "categories": cells_of(table, 0),
         "values": cells_of(table, number),
     }
