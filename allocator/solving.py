@@ -148,6 +148,18 @@ def _optimum(model: Model, way: Way, time_limit: float | None, progress: Progres
     return optimum
 
 
+def as_plan(case: Case, optimum: Optimum) -> Plan:
+    """An optimum of a case as a plan, audited, without prices.
+
+    Raises NotProven where it is none, or fails its audit.
+    """
+    if optimum.outcome.status != "optimal":
+        raise NotProven(f"The solver stopped ({optimum.outcome.why}) before a proof.")
+    plan = _plan(case, optimum, USUAL, {})
+    _demand_audit(plan)
+    return plan
+
+
 def _plan(case: Case, optimum: Optimum, way: Way, priced: Prices) -> Plan:
     model, exact = optimum.model, optimum.numbers
     rounding, numbers, paid = _rounding(optimum)

@@ -20,13 +20,14 @@ from allocator.commands.compare import compare
 from allocator.commands.frontier import frontier
 from allocator.commands.ladder import ladder
 from allocator.commands.replan import replan
+from allocator.commands.simulate import simulate
 from allocator.commands.solve import solve
 from allocator.commands.talk import machine_faults
 from allocator.commands.target import target
 from allocator.commands.template import template
 
 #: In the order in which `--help` and the README list them.
-COMMANDS = (template, check, solve, compare, ladder, target, frontier, replan)
+COMMANDS = (template, check, solve, compare, ladder, target, frontier, replan, simulate)
 
 
 class Commands(click.Group):

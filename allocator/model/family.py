@@ -22,6 +22,7 @@ from allocator.case import Case
 from allocator.grid import Floats, Grid
 from allocator.ledger import Ledger
 from allocator.model.build import Model, Scaled, build, in_money, people_sum, scaled_of, sections
+from allocator.model.engine import Outcome
 from allocator.model.highs import Session
 from allocator.model.optimum import optimise
 from allocator.rules.reading import read_rule
@@ -89,6 +90,8 @@ class Warm:
         self.starts = [sum(counts[:number]) for number in range(len(counts))]
         self.first = [scaled_of(row.limit, model.units) for section in own for row in section]
         self.now = list(self.first)
+        #: People reached in years that are over: a number, and no part of the solver's sum.
+        self.already = model.objective.constant
         self.moving = list(range(len(counts)))
         self.moving = self._moved_by(trials)
         self.session = Session(model.problem, model.ledger.cells + 1)
@@ -102,9 +105,16 @@ class Warm:
     def hold_money(self, most: Floats) -> None:
         """No line gets more in a year than this, from here on; shape (lines, years)."""
         self.restart()
-        cells = np.arange(most.size)
-        self.session.set_columns(cells, np.zeros(most.size), most.ravel() / self.model.unit)
+        # What was spent in years that are over stands, and is in the plan too.
+        least = self.columns()[0][: most.size]
+        most = np.maximum(least, most.ravel() / self.model.unit)
+        self.session.set_columns(np.arange(most.size), least, most)
         self._solve_first()
+
+    def columns(self) -> tuple[Floats, Floats]:
+        """The lowest and highest of every cell, in the solver's units."""
+        lp, cells = self.session.highs.getLp(), self.model.ledger.cells
+        return np.array(lp.col_lower_)[:cells], np.array(lp.col_upper_)[:cells]
 
     def restart(self) -> None:
         """Back to the first case, as if there had been no other."""
@@ -128,7 +138,11 @@ class Warm:
         values = np.maximum(self.session.values()[: self.model.ledger.cells], 0.0)
         numbers = in_money(values, self.model.units)
         money = money_of(self.model, numbers)
-        return Answer("optimal", outcome.objective * self.model.worth, money)
+        return Answer("optimal", self.value(outcome), money)
+
+    def value(self, outcome: Outcome) -> float:
+        """People reached, those of years that are over among them."""
+        return outcome.objective * self.model.worth + self.already
 
     def put(self, case: Case) -> None:
         """The numbers of a case on the live model."""
@@ -167,6 +181,7 @@ class Warm:
 
     def _gains(self, ledger: Ledger) -> Floats:
         objective = people_sum(ledger).merged()
+        self.already = objective.constant
         gains = np.zeros(ledger.cells)
         gains[objective.cells] = objective.weights * self.model.units[objective.cells]
         worth: Floats = gains / self.model.worth

@@ -21,12 +21,17 @@ import numpy as np
 from allocator.audit import cells
 from allocator.case import Case
 from allocator.derived import FUNDED
-from allocator.grid import Floats
+from allocator.grid import Floats, Grid
+from allocator.ledger import Ledger, Limit
 from allocator.model.family import Answer, Cold, Warm, family, money_of
 from allocator.plan import Plan
 from allocator.problems import NotProven
+from allocator.rules.reading import read_rule
+from allocator.scope import Scopes
 from allocator.studies.ranges import corners, drawn, uncertain
 
+#: A limit missed by less than this part of what it adds up is the solver's rounding.
+ROUNDING = 1e-7
 #: The path is cut into so many parts, whoever works on them.
 PARTS = 8
 
@@ -79,10 +84,11 @@ class Best(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """One draw with a plan's amounts as they are."""
+    """One draw with a plan's amounts as they are. missed: rows of rules about people."""
 
     draw: int
     people: float
+    missed: tuple[int, ...]
 
 
 class Replanned:
@@ -112,7 +118,8 @@ class Held:
 
     No line gets more than the plan gives it in a year. Where people run out, or money comes
     late or not at all, it gets less, and then where that costs fewest people. The rules are
-    not asked again: the plan has been decided.
+    not asked again, for the plan has been decided; those about people that it comes to miss
+    are told.
     """
 
     def __init__(self, draws: Draws, plan: Plan) -> None:
@@ -123,15 +130,38 @@ class Held:
     def path(self, numbers: Sequence[int]) -> list[Kept]:
         """For each draw the people reached."""
         self.family.restart()
-        return [Kept(number, self._people(number)) for number in numbers]
+        return [self._kept(number) for number in numbers]
 
-    def _people(self, number: int) -> float:
-        answer = self.family.solve(self.draws.drawn(number))
+    def _kept(self, number: int) -> Kept:
+        case = self.draws.drawn(number)
+        answer = self.family.solve(case)
         if answer.status != "optimal":
             raise NotProven(
                 f"The solver could not tell what the plan reaches in draw {number + 1}."
             )
-        return answer.value
+        return Kept(number, answer.value, tuple(self._missed(case, answer.money)))
+
+    def _missed(self, case: Case, money: Floats) -> Iterator[int]:
+        """Rows of the rules about people that these amounts come to miss."""
+        ledger = Ledger(Grid(case), self.family.model.ledger.pools)
+        scopes = Scopes(ledger.grid)
+        readings = [read_rule(rule, scopes) for rule in case.rules if rule.on]
+        for reading in readings:
+            # Only rules about money may name a source; amounts that stay keep those.
+            if not reading.kind.sources and not reading.kind.whole:
+                limits = [limit for _, limit in reading.limits(ledger)]
+                numbers = np.zeros(ledger.draws_at)
+                numbers[: money.size] = money.ravel()
+                full = ledger.completed(np.concatenate((numbers, np.zeros(ledger.cells))))
+                if any(is_missed(limit, full) for limit in limits):
+                    yield reading.rule.row
+
+
+def is_missed(limit: Limit, numbers: Floats) -> bool:
+    """Whether a limit does not hold, rounding apart."""
+    left, right = limit.left.value(numbers), limit.right.value(numbers)
+    over = left - right if limit.sense == "<=" else right - left
+    return over > ROUNDING * (limit.left.size(numbers) + limit.right.size(numbers))
 
 
 def held_family(draws: Draws) -> Warm:

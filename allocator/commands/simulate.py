@@ -1,0 +1,84 @@
+"""`allocator simulate`: how a plan fares when things turn out otherwise."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from allocator.commands.logs import logged
+from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.talk import (
+    WORKBOOK,
+    progress_line,
+    read_workbook,
+    refusals,
+    refuse_output,
+    warn,
+)
+
+MOST = 100_000
+
+
+@click.command()
+@click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
+@click.option("--draws", type=click.IntRange(1, MOST), default=1000, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@click.option(
+    "--robust",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    metavar="K",
+    help="Draws among which a robust plan is sought; 0: none is.",
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
+@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the draws go.")
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@logged
+def simulate(
+    workbook: Path,
+    draws: int,
+    seed: int,
+    robust: int,
+    workers: int,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Draw costs, people, losses and delays from Ranges, and see how the plan fares.
+
+    The plan as it is against planning anew each time, how often each line is funded, and a
+    robust plan. Without Ranges each type's cost is up to a fifth more or less. The same seed
+    gives the same draws, whatever the number of --workers (processes). Without -o they go
+    to IN-draws.xlsx in this folder (with --json: nowhere).
+
+    \b
+    Example: allocator simulate my-budget.xlsx --draws 1000 --seed 1 -o draws.xlsx
+    """
+    from allocator.as_json import dumps
+    from allocator.solving import as_plan
+    from allocator.studies.simulate import Asked, simulation_json
+    from allocator.studies.simulate import simulate as simulate_case
+    from allocator.workbook.studies.simulate import simulation_study
+
+    if output is None and not as_json:
+        output = Path(f"{workbook.stem}-draws.xlsx")
+    refuse_output(output, [workbook])
+    started = time.perf_counter()
+    with refusals(as_json):
+        with progress_line(as_json) as progress:
+            progress("read")
+            reading = read_workbook(workbook)
+            asked = Asked(draws, seed, robust, workers)
+            found = simulate_case(reading.case, asked, study_solver(), as_plan, progress)
+        warn(reading.warnings)
+        command = f"simulate {workbook.name} --draws {draws} --seed {seed} --robust {robust}"
+        how = made([reading], command, found.plan.solver, started, reading.warnings)
+        study = simulation_study(found, how)
+        if output is not None:
+            write(study, output)
+    if as_json:
+        click.echo(dumps(simulation_json(found)))
+    else:
+        show(study.sheets[0].sentences)
