@@ -107,8 +107,8 @@ class Formats:
             look = dict(LOOKS.get(name, {"valign": "top"}))
             if name in self.numbers:
                 look["num_format"] = self.numbers[name]
-            if name in LEFT:
-                look["align"] = "left"
+                # Also the word that stands where there is no number.
+                look["align"] = "left" if name in LEFT else "right"
             if bold:
                 look |= {"bold": True, "top": 1}
             self._made[name, bold] = self.workbook.add_format(look)

@@ -11,6 +11,8 @@ from allocator.workbook.results.prices import gain
 from allocator.workbook.results.tables import Column, Value
 from allocator.worth import NO_PLAN, Price
 
+#: Gains from here on are shown as other numbers of people are.
+MANY = 100.0
 LOOKS = {Unit.PERCENT: "percent", Unit.MONEY: "money", Unit.PEOPLE: "people", Unit.JOBS: "jobs"}
 
 
@@ -22,11 +24,16 @@ def price_columns(book: Book, prices: Sequence[Price], units: Sequence[Unit]) ->
     ends = [[_end(book, price, end) for price in prices] for end in (0, 1)]
     return [
         Column(words["a_unit"], [_unit(book, *pair) for pair in pairs], "aside", width=17),
-        Column(words["one_more"], [shown(book, p.more) for p in prices], "change", width=14),
-        Column(words["one_less"], [shown(book, p.less) for p in prices], "change", width=14),
+        _gains(book, "one_more", [price.more for price in prices]),
+        _gains(book, "one_less", [price.less for price in prices]),
         Column(words["holds_from"], ends[0], looks, width=17),
         Column(words["holds_to"], ends[1], looks, width=17),
     ]
+
+
+def _gains(book: Book, heading: str, gains: list[float | None]) -> Column:
+    looks = ["change_people" if abs(it or 0.0) >= MANY else "change" for it in gains]
+    return Column(book.words[heading], [shown(book, it) for it in gains], looks, width=14)
 
 
 def shown(book: Book, number: float | None) -> Value:
