@@ -65,6 +65,30 @@ def test_prices_tell_every_amount_and_every_region(book: Path, plan: Plan) -> No
     assert coast["1 money less here"] == pytest.approx(-0.05)
 
 
+def test_a_large_gain_fits_its_column(tmp_path: Path) -> None:
+    """A spreadsheet shows `###` for a number wider than its column.
+
+    With a million times the people and the money, 2 · 400 · (1/10 - 1/20) = 40 million are
+    gained without the cap.
+    """
+    small = case()
+    large = dataclasses.replace(
+        small,
+        regions=[dataclasses.replace(r, eligible=1e6 * r.eligible) for r in small.regions],
+        sources=[
+            dataclasses.replace(s, amounts=tuple(1e6 * (a or 0.0) for a in s.amounts))
+            for s in small.sources
+        ],
+        rules=[Rule("Spend at most", 600e6, region="Coast")],
+    )
+    path = tmp_path / "large.xlsx"
+    write(solve(large, price=unpriced, inquiries=[PRICED]), path)
+    sheet = openpyxl.load_workbook(path)["Rules"]
+    [cell] = [c for row in sheet.iter_rows() for c in row if c.value == pytest.approx(40e6)]
+    assert cell.number_format == "+#,##0;-#,##0;0"
+    assert sheet.column_dimensions[cell.column_letter].width >= len("+40,000,000")
+
+
 def test_the_summary_names_the_dearest_in_a_sentence(book: Path) -> None:
     sheet = openpyxl.load_workbook(book, data_only=True)["Summary"]
     texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]

@@ -24,16 +24,17 @@ def price_columns(book: Book, prices: Sequence[Price], units: Sequence[Unit]) ->
     ends = [[_end(book, price, end) for price in prices] for end in (0, 1)]
     return [
         Column(words["a_unit"], [_unit(book, *pair) for pair in pairs], "aside", width=17),
-        _gains(book, "one_more", [price.more for price in prices]),
-        _gains(book, "one_less", [price.less for price in prices]),
+        gains(book, "one_more", [price.more for price in prices]),
+        gains(book, "one_less", [price.less for price in prices]),
         Column(words["holds_from"], ends[0], looks, width=17),
         Column(words["holds_to"], ends[1], looks, width=17),
     ]
 
 
-def _gains(book: Book, heading: str, gains: list[float | None]) -> Column:
-    looks = ["change_people" if abs(it or 0.0) >= MANY else "change" for it in gains]
-    return Column(book.words[heading], [shown(book, it) for it in gains], looks, width=14)
+def gains(book: Book, heading: str, found: Sequence[float | None]) -> Column:
+    """A column of gains, large ones without decimals. heading: its key among the words."""
+    looks = ["change_people" if abs(it or 0.0) >= MANY else "change" for it in found]
+    return Column(book.words[heading], [shown(book, it) for it in found], looks, width=14)
 
 
 def shown(book: Book, number: float | None) -> Value:

@@ -14,7 +14,7 @@ from allocator.told import by_cost
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.check_table import SENSES
 from allocator.workbook.results.pages import add_sheet
-from allocator.workbook.results.price_columns import price_columns, shown
+from allocator.workbook.results.price_columns import gains, price_columns
 from allocator.workbook.results.prices import gain, unit
 from allocator.workbook.results.tables import Column, Table, Value, write_table
 from allocator.worth import Price
@@ -100,9 +100,8 @@ def _worth(book: Book, outcomes: Sequence[RuleOutcome]) -> list[Column]:
     prices = [outcome.worth or Price(None, 1.0) for outcome in outcomes]
     kinds = [find(outcome.rule.kind) for outcome in outcomes]
     units = [kind.value if kind else Unit.NAME for kind in kinds]
-    off = [shown(book, price.off) for price in prices]
     return [
-        Column(book.words["without_rule"], off, "change", width=12),
+        gains(book, "without_rule", [price.off for price in prices]),
         *price_columns(book, prices, units),
     ]
 
