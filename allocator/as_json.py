@@ -6,14 +6,17 @@ import dataclasses
 import json
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from allocator.plan import Alternatives, Plan
 from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
-from allocator.verified import Verified
 from allocator.worth_json import gradual_json, price_json, prices_json, reasons_json
+
+if TYPE_CHECKING:
+    from allocator.verified import Verified
 
 Json = dict[str, object]
 

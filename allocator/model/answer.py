@@ -14,6 +14,7 @@ from allocator.model.build import Model, coverable, everything
 from allocator.names import normal
 from allocator.plan import LimitRow, PlanRow, RuleOutcome, SourceYear
 from allocator.rules.reading import Reading, describe
+from allocator.scope import Scope
 
 #: A limit is binding when what is left of it is below this part of the numbers it adds up.
 BINDING = 1e-7
@@ -155,9 +156,13 @@ def rule_outcomes(
     prices: by position of the rule among the model's readings. A limit binds where it binds
     the exact plan: rounded amounts seldom stand just at it.
     """
+    limits_of: dict[int, list[tuple[Scope, Limit]]] = {}
+    for row in model.rows:
+        if row.rule is not None and row.scope is not None:
+            limits_of.setdefault(row.rule, []).append((row.scope, row.limit))
     for number in in_order(model.readings):
         reading = model.readings[number]
-        limits = tuple(_limit_rows(model, reading, stand))
+        limits = tuple(_limit_rows(model, limits_of.get(number, []), stand))
         binding = any(limit.binding for limit in limits)
         words = describe(reading)
         yield RuleOutcome(reading.rule, words, binding, prices.get(number), limits)
@@ -168,9 +173,11 @@ def in_order(readings: Sequence[Reading]) -> list[int]:
     return sorted(range(len(readings)), key=lambda n: (readings[n].rule.row, n))
 
 
-def _limit_rows(model: Model, reading: Reading, stand: Stand) -> Iterator[LimitRow]:
+def _limit_rows(
+    model: Model, limits: list[tuple[Scope, Limit]], stand: Stand
+) -> Iterator[LimitRow]:
     numbers = stand.numbers
-    for scope, limit in reading.limits(model.ledger):
+    for scope, limit in limits:
         stands, most = limit.left.value(numbers), limit.right.value(numbers)
         left = most - stands if limit.sense == "<=" else stands - most
         yield LimitRow(

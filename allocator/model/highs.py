@@ -132,6 +132,27 @@ class Session(LoadedModel):
         demand(self.highs.clearSolver())
         return None
 
+    def solve_from_here(self, basic: list[int] | None) -> Outcome:
+        """From the plan it stood on before the last unknowns and rows were added.
+
+        basic: for each new row the new unknown that keeps it. That plan then is a basis of
+        the new model, and the primal simplex method goes on from it; None: no such basis is
+        known, and a large model is then quicker from nothing.
+        """
+        basis = self.highs.getBasis()
+        if basic is None or not basis.valid:
+            return self.solve() if self.columns <= LARGE else self.solve_anew()
+        kept = list(basis.col_status)
+        for column in basic:
+            kept[column] = _BASIC
+        rows = list(basis.row_status)
+        rows[len(rows) - len(basic) :] = [_LOWER] * len(basic)
+        basis.col_status, basis.row_status = kept, rows
+        demand(self.highs.setBasis(basis))
+        with self._with_options({"simplex_strategy": _PRIMAL}):
+            outcome = self.solve()
+        return outcome if outcome.status == "optimal" or self._out_of_time() else self.solve_anew()
+
     def _out_of_time(self) -> bool:
         return bool(self.highs.getModelStatus() == highspy.HighsModelStatus.kTimeLimit)
 
@@ -231,6 +252,8 @@ class Session(LoadedModel):
         return np.array(self.highs.getSolution().col_dual)
 
 
+_BASIC, _LOWER = highspy.HighsBasisStatus.kBasic, highspy.HighsBasisStatus.kLower
+_PRIMAL = 4
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 #: Whoever asked may have wanted it to stop there.
 _LIMITS = (

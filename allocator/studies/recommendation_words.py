@@ -53,7 +53,8 @@ HOW = (
 LACKING = {
     "unused": "Not used here. {how}",
     "last_year": "Not measured. Fill Last year in Budget: what each source gave last year.",
-    "no_scenario": "Not measured: no plan keeps the rules in any of the scenarios.",
+    "no_scenario": "Not measured: no plan keeps the rules in any of the scenarios, or to look for "
+    "one would take too long here.",
 }
 
 NOUNS = {
@@ -64,7 +65,7 @@ NOUNS = {
     "Fairest": "points of the lowest coverage",
 }
 
-_UNMEASURED = "{what}: not measured, the solver stopped first."
+_UNMEASURED = "{what}: not measured, for that would take too long here, or the solver stopped."
 _NO_CHANGE = "{what}: no difference."
 _CHANGE = "{what}: {number} {noun} {way}{sure}."
 _LOWERED = (

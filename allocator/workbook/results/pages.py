@@ -22,9 +22,23 @@ def add_sheet(book: OutputBook, word: str) -> Worksheet:
     return add_named_sheet(book, book.words[word])
 
 
+class PlainSheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose cells' formulas are written as they stand.
+
+    XlsxWriter looks in each for thirty newer functions, which go under other names in the
+    file. None of ours is newer, and the looking took a third of the time of writing.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        if expand_future_functions:
+            prepared: str = super()._prepare_formula(formula, expand_future_functions)
+            return prepared
+        return formula.removeprefix("=")
+
+
 def add_named_sheet(book: OutputBook, name: str) -> Worksheet:
     """A new sheet of this name, set up for print."""
-    sheet = book.workbook.add_worksheet(name)
+    sheet = book.workbook.add_worksheet(name, PlainSheet)
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
