@@ -3,11 +3,13 @@
 The map of the house, from the top down; imports only go down:
 
     commands    the Click commands: parse, call, print, exit code
-    screen      the answer on a terminal; as_json: the answer for other programs
+    screen      the answer on a terminal; as_json: the answer for other programs;
+                explained, explained_json: why it is so, for both
     report      a plan as one page of HTML, from what the workbook tells
     workbook    reading a workbook, the template, the output workbook
     solving     from a question to an answer: build, solve, price, explain, audit
     verified    a plan read back: audited, its proof repeated without a solver
+    stories     what a plan has for one line, region or type; story_words, told: in sentences
     studies     prices, reasons of unspent money, conflicts; scenarios, ladders, a plan made anew
     model       the linear programme (PuLP) and its live session (HiGHS)
     audit       every rule checked again on the plan's own numbers

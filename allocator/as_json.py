@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from allocator.plan import Alternatives, Plan
+from allocator.plan import Alternatives, Plan, RuleOutcome
 from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
@@ -43,16 +43,7 @@ def plan_json(plan: Plan) -> Json:
             }
             for row in plan.rows
         ],
-        "rules": [
-            {
-                "row": outcome.rule.row,
-                "rule": outcome.rule.kind,
-                "binding": outcome.binding,
-                "price": outcome.price,
-                "worth": outcome.worth and price_json(outcome.worth),
-            }
-            for outcome in plan.rules
-        ],
+        "rules": [rule_json(outcome) for outcome in plan.rules],
         "sources": [
             {
                 "source": year.source,
@@ -92,6 +83,17 @@ def plan_json(plan: Plan) -> Json:
     if plan.status == "stopped":
         answer["bound"] = plan.bound if math.isfinite(plan.bound) else None
     return answer
+
+
+def rule_json(outcome: RuleOutcome) -> Json:
+    """How a plan stands to one rule, and what it costs."""
+    return {
+        "row": outcome.rule.row,
+        "rule": outcome.rule.kind,
+        "binding": outcome.binding,
+        "price": outcome.price,
+        "worth": outcome.worth and price_json(outcome.worth),
+    }
 
 
 def alternatives_json(plan: Plan, found: Alternatives) -> list[Json]:

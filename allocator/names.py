@@ -83,6 +83,24 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 0.72) -> str:
     return by_normal[close[0]] if close else ""
 
 
+def found(name: str, known: Iterable[str]) -> str:
+    """The known name that is meant: the same name, else the only one like it but for accents.
+
+    "" where there is none. For names typed on a command line, where accents are often left out.
+    """
+    names = list(known)
+    same = [other for other in names if normal(other) == normal(name)]
+    if same:
+        return same[0]
+    like = [other for other in names if _without_accents(other) == _without_accents(name)]
+    return like[0] if len(like) == 1 else ""
+
+
+def _without_accents(name: str) -> str:
+    apart = unicodedata.normalize("NFD", normal(name))
+    return "".join(char for char in apart if unicodedata.category(char) != "Mn")
+
+
 def offer(name: str, known: Iterable[str], otherwise: str) -> str:
     """`Did you mean "…"?` where a known name is close, else what to do otherwise."""
     near = nearest(name, known, cutoff=0.6)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from allocator.names import visible
 from allocator.plan import Plan
+from allocator.price_words import gain
 from allocator.studies.alternative_words import sentences
 from allocator.told import costliest, gradually, next_in_line, told
 
@@ -20,24 +21,35 @@ def show(plan: Plan, console: Console) -> None:
 
 
 def _parts(plan: Plan) -> Iterator[RenderableType]:
+    yield from opening(plan)
+    yield years(plan)
+    yield from _rules(plan)
+    yield from (Text(visible(said)) for said in (gradually(plan), next_in_line(plan)) if said)
+    yield from unspent(plan)
+    yield from _afterwards(plan)
+    yield from alternatives(plan)
+
+
+def opening(plan: Plan) -> Iterator[RenderableType]:
+    """Its title, the answer in a line, and what must be said of how it was found."""
     settings = plan.case.settings
     if settings.title:
         yield Text(visible(settings.title), style="bold")
-    yield _headline(plan)
+    yield headline(plan)
     if plan.status == "stopped":
         yield Text("Stopped early: this plan keeps every rule, but a better one may exist.")
     yield from (Text(visible(text)) for text in told(plan))
-    yield _years(plan)
-    yield from _rules(plan)
-    yield from (Text(visible(said)) for said in (gradually(plan), next_in_line(plan)) if said)
-    yield from _unspent(plan)
-    yield from _afterwards(plan)
+
+
+def alternatives(plan: Plan) -> Iterator[RenderableType]:
+    """Other plans that are nearly as good, where they were asked for."""
     if plan.alternatives is not None:
         yield Text("Other plans, nearly as good:", style="bold")
         yield from (Text(f"  {visible(text)}") for text in sentences(plan, plan.alternatives))
 
 
-def _headline(plan: Plan) -> Text:
+def headline(plan: Plan) -> Text:
+    """People, money, and what a person cost."""
     currency = plan.case.settings.currency
     text = Text()
     text.append(f"{plan.people:,.0f} people", style="bold")
@@ -55,7 +67,8 @@ def _objective(plan: Plan) -> str:
     return f"{plan.case.settings.maximise}: {plan.objective:,.2f}"
 
 
-def _years(plan: Plan) -> Table:
+def years(plan: Plan) -> Table:
+    """Money, people and what is left, year by year."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("Year", "Money", "People", "Unspent"):
         table.add_column(heading, justify="left" if heading == "Year" else "right")
@@ -75,20 +88,13 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
     for outcome in found:
         place = f"row {outcome.rule.row}: " if outcome.rule.row else ""
         off = outcome.worth.off if outcome.worth else None
-        without = "" if off is None else f"; without it +{_gain(plan, off)}"
-        told = f"  {place}{visible(outcome.words)}: +{_gain(plan, outcome.price or 0.0)}{without}"
+        without = "" if off is None else f"; without it +{gain(plan, off)}"
+        told = f"  {place}{visible(outcome.words)}: +{gain(plan, outcome.price or 0.0)}{without}"
         yield Text(told)
 
 
-def _gain(plan: Plan, price: float) -> str:
-    maximise = plan.case.settings.maximise
-    if maximise == "Fairest":
-        return f"{100.0 * price:,.4g} points of the lowest coverage"
-    number = f"{price:,.0f}" if price >= 100.0 else f"{price:,.4g}"
-    return f"{number} {'people' if maximise == 'People' else maximise}"
-
-
-def _unspent(plan: Plan) -> Iterator[RenderableType]:
+def unspent(plan: Plan) -> Iterator[RenderableType]:
+    """What each source leaves in each year, and why."""
     left = [year for year in plan.sources if year.unspent > 0.005]
     if not left:
         yield Text("All the money is used.")

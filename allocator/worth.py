@@ -59,6 +59,7 @@ class RegionPrice:
 
     money: what the plan gives it over all years; unit: of the currency. more, less: the
     change of the objective if it must have a unit more, or less; never above 0.
+    project: where it is the price of one type only; region "": that type in all regions.
     """
 
     region: str
@@ -66,6 +67,7 @@ class RegionPrice:
     unit: float
     more: float | None
     less: float | None
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,11 @@ class LineReason:
 
 @dataclass(frozen=True)
 class Worth:
-    """All of it but the rules'. numbers: Budget's amounts, and whatever else has a price."""
+    """All of it but the rules'. numbers: Budget's amounts, and whatever else has a price.
+
+    asked: the price of the region, type or line that was asked for by name, None for none.
+    """
 
     numbers: tuple[NumberPrice, ...] = ()
     regions: tuple[RegionPrice, ...] = ()
+    asked: RegionPrice | None = None

@@ -14,9 +14,14 @@ Json = dict[str, object]
 def prices_json(places: Places, worth: Worth) -> Json:
     """The prices of all numbers but the rules'."""
     return {
-        "numbers": [_number(places, number) for number in worth.numbers],
-        "regions": [_region(region) for region in worth.regions],
+        "numbers": numbers_json(places, worth.numbers),
+        "regions": [region_json(region) for region in worth.regions],
     }
+
+
+def numbers_json(places: Places, numbers: Sequence[NumberPrice]) -> list[Json]:
+    """The prices of some numbers of the workbook, each with its cell."""
+    return [_number(places, number) for number in numbers]
 
 
 def price_json(price: Price) -> Json:
@@ -51,8 +56,11 @@ def _number(places: Places, number: NumberPrice) -> Json:
     return {"cell": places.cell(number.place), "what": number.what, **price}
 
 
-def _region(region: RegionPrice) -> Json:
-    named = {"region": region.region, "money": region.money, "unit": region.unit}
+def region_json(region: RegionPrice) -> Json:
+    """What a unit more or less for a region costs, or for one type (there)."""
+    named: Json = {"region": region.region, "money": region.money, "unit": region.unit}
+    if region.project:
+        named["project"] = region.project
     return {**named, **_gains(region)}
 
 

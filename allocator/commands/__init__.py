@@ -17,6 +17,7 @@ import click
 from allocator import __version__
 from allocator.commands.check import check
 from allocator.commands.compare import compare
+from allocator.commands.explain import explain
 from allocator.commands.frontier import frontier
 from allocator.commands.ladder import ladder
 from allocator.commands.replan import replan
@@ -27,7 +28,7 @@ from allocator.commands.target import target
 from allocator.commands.template import template
 
 #: In the order in which `--help` and the README list them.
-COMMANDS = (template, check, solve, compare, ladder, target, frontier, replan, simulate)
+COMMANDS = (template, check, solve, explain, compare, ladder, target, frontier, replan, simulate)
 
 
 class Commands(click.Group):

@@ -102,6 +102,18 @@ class Kind:
         """The canonical English name."""
         return self.words.en
 
+    @property
+    def limits_in(self) -> Unit:
+        """What its limits are measured in, whatever its value is: 20 % of growth limit money."""
+        if self.value in (Unit.JOBS, Unit.LINES):
+            return self.value
+        if self.value is Unit.NAME:
+            return Unit.LINES
+        if self.compares:
+            return Unit.PERCENT
+        # Limits are of money, people, coverage or lines; only rules about money may name a source.
+        return Unit.MONEY if self.sources else Unit.PEOPLE
+
 
 def each_year(term: Term) -> Iterator[int]:
     """The years of a term one by one, for rules that compare a year with the one before."""

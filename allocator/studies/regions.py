@@ -8,11 +8,13 @@ say less: it frees money there that moves on to where it reaches most.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
-from allocator.grid import Floats
+from allocator.grid import Floats, Grid, Ints
 from allocator.model.engine import INFINITY, NewRow
+from allocator.names import normal
 from allocator.studies.measure import Measure
 from allocator.studies.prices import lot
 from allocator.worth import NO_PLAN, RegionPrice
@@ -31,7 +33,7 @@ def region_prices(measure: Measure, numbers: Floats) -> tuple[RegionPrice, ...]:
     if measure.may_go_on:
         search = _Search(measure, unit)
         with measure.session.kept():
-            first = search.add(len(regions))
+            first = search.add([ledger.grid.lines_of(region) for region in range(len(regions))])
             for region, given in enumerate(money):
                 if len(ledger.grid.lines_of(region)):
                     found[region] = search.both(first + region, given)
@@ -46,18 +48,48 @@ def region_prices(measure: Measure, numbers: Floats) -> tuple[RegionPrice, ...]:
     )
 
 
+def place_price(
+    measure: Measure, numbers: Floats, region: str, project: str = ""
+) -> RegionPrice | None:
+    """The same price of a region, of a type in all regions (region ""), or of one line.
+
+    None where it has no open line that a source may pay for.
+    """
+    ledger = measure.model.ledger
+    lines = lines_of(ledger.grid, region, project)
+    if not len(lines):
+        return None
+    money = float(numbers[: ledger.draws_at].reshape(-1, ledger.years)[lines].sum())
+    unit = lot(measure.model.case)
+    search = _Search(measure, unit)
+    with measure.session.kept():
+        prices = search.both(search.add([lines]), money)
+    measure.stand_again()
+    return RegionPrice(region, money, unit, *prices, project)
+
+
+def lines_of(grid: Grid, region: str, project: str) -> Ints:
+    """The open, payable lines of a region and a type, by their names; "" is all."""
+    wanted = np.ones(len(grid), dtype=bool)
+    if region:
+        wanted &= grid.region == grid.regions.index[normal(region)]
+    if project:
+        wanted &= grid.project == grid.projects.index[normal(project)]
+    return np.flatnonzero(wanted)
+
+
 class _Search:
     def __init__(self, measure: Measure, unit: float) -> None:
         self.measure = measure
         self.unit = unit
         self.dearest = 0.0
 
-    def add(self, regions: int) -> int:
-        """A row for the money of each region, which asks for nothing yet; the first one."""
+    def add(self, places: Sequence[Ints]) -> int:
+        """A row for the money of each set of lines, asking for nothing yet; the first one."""
         ledger, first = self.measure.model.ledger, self.measure.session.rows
         rows: list[NewRow] = []
-        for region in range(regions):
-            cells = ledger.grid.lines_of(region)[:, np.newaxis] * ledger.years
+        for lines in places:
+            cells = lines[:, np.newaxis] * ledger.years
             every = (cells + np.arange(ledger.years)).ravel().tolist()
             rows.append((every, [1.0] * len(every), -INFINITY, INFINITY))
         self.measure.session.add_rows(rows)

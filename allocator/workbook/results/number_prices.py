@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from allocator.rules.kind import Unit
+from allocator.price_words import MEASURES
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.price_columns import LOOKS, price_columns, shown
 from allocator.workbook.results.prices import gain
 from allocator.workbook.results.tables import Column, Table, write_table
 from allocator.worth import Worth
-
-MEASURES = {"money": Unit.MONEY, "people": Unit.PEOPLE, "percent": Unit.PERCENT}
 
 
 def write_number_prices(book: Book) -> None:

@@ -153,14 +153,5 @@ def _short(outcome: RuleOutcome) -> str:
 
 
 def _look(outcome: RuleOutcome) -> str:
-    """Limits are of money, people, coverage or lines; only rules about money may name a source."""
     kind = find(outcome.rule.kind)
-    if kind is None:
-        return "number"
-    if kind.value is Unit.JOBS:
-        return "jobs"
-    if kind.value in (Unit.LINES, Unit.NAME):
-        return "count"
-    if kind.compares:
-        return "percent"
-    return "money" if kind.sources else "people"
+    return VALUE_LOOKS[kind.limits_in] if kind else "number"

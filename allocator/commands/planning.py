@@ -1,0 +1,94 @@
+"""What the commands that find a plan share: reading, solving, and asking for other plans."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from allocator.commands.talk import progress_line, read_workbook, share, warn
+
+if TYPE_CHECKING:
+    from allocator.case import Case
+    from allocator.plan import Plan
+    from allocator.studies.inquiry import Inquiry
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Asked(NamedTuple):
+    """How to solve, and how many alternatives within what part of the best (None: none)."""
+
+    solver: str
+    time_limit: float | None
+    others: int | None
+    within: float
+
+
+def _part(_: click.Context, __: click.Parameter, text: str) -> float:
+    """A part of the best, as a fraction."""
+    part = share(text)
+    if not 0.0 <= part <= 1.0:
+        raise click.BadParameter("Write a part from 0% to 100%.")
+    return part
+
+
+def planning_options(command: Command) -> Command:
+    """`--time-limit`, `--alternatives` (as `count`) and `--within`."""
+    for option in (
+        click.option("--within", default="1%", callback=_part, metavar="PART", show_default=True),
+        click.option(
+            "--alternatives",
+            "count",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Up to N other plans, nearly as good.",
+        ),
+        click.option("--time-limit", type=click.FloatRange(min=0.0), metavar="SECONDS"),
+    ):
+        command = option(command)
+    return command
+
+
+def everything_asked(asked: Asked) -> list[Inquiry]:
+    """Every inquiry whose answer is a part of the plan as its user meets it."""
+    from allocator.studies.alternatives import alternatives
+    from allocator.studies.gradual import GRADUAL
+    from allocator.studies.priced import PRICED
+    from allocator.studies.recommendations import RECOMMENDATIONS
+    from allocator.studies.why import WHY
+
+    more = [PRICED, GRADUAL, WHY, RECOMMENDATIONS]
+    if asked.others is not None:
+        more.append(alternatives(asked.others, asked.within))
+    return more
+
+
+def planned(
+    workbook: Path,
+    asked: Asked,
+    inquiries: Callable[[Case], Sequence[Inquiry]],
+    quiet: bool,
+) -> tuple[Plan, str]:
+    """The plan of a workbook, and the SHA-256 of the file it was read from.
+
+    inquiries: what else is asked of the plan; it may refuse the case before it is solved.
+    """
+    from allocator.solving import solve, unpriced
+
+    started = time.perf_counter()
+    with progress_line(quiet) as progress:
+        progress("read")
+        reading = read_workbook(workbook)
+        seconds = time.perf_counter() - started
+        more = inquiries(reading.case)
+        plan = solve(
+            reading.case, asked.solver, asked.time_limit, progress, unpriced, inquiries=more
+        )
+    warn(reading.warnings)
+    timed = {"read": seconds, **plan.seconds, "write": 0.0}
+    return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed), reading.digest
