@@ -53,7 +53,7 @@ def _cheaper(reason: LineReason, currency: str) -> str:
     below, cost = reason.below or 0.0, reason.cost or 0.0
     fall = f"{100.0 * (1.0 - below / cost):,.1f} %"
     says = f"To let it in: its next one must cost less than {amount(below, currency)}, {fall} less."
-    return f"{says} Solving again at just that cost has shown it." if reason.verified else says
+    return f"{says} Solving again has shown it." if reason.verified else says
 
 
 def _reached(told: Story) -> str:
@@ -102,4 +102,7 @@ def _forced(told: Story, price: RegionPrice) -> Iterator[str]:
 
 
 def _change(told: Story, change: float) -> str:
-    return f"{gain(told.plan, -change)} fewer in all" if change < 0.0 else "nobody fewer in all"
+    if change >= 0.0:
+        return "no difference"
+    less = "less" if told.plan.case.settings.maximise == "Fairest" else "fewer"
+    return f"{gain(told.plan, -change)} {less} in all"
