@@ -25,6 +25,8 @@ from allocator.studies.conflict.smallest import smallest
 
 #: After so many sets the rest is left for when these are settled.
 MOST_SETS = 10
+#: So many closed lines are tried one by one: each is a solve, and a floor may ask for hundreds.
+MOST_OPENED = 12
 #: A move below this part of a number's size is the solver's rounding.
 ROUNDING = 1e-9
 
@@ -141,16 +143,21 @@ class _Search:
         return Quarrelling(tuple(quarrels), sentence)
 
     def _closed(self, found: Sequence[Member]) -> Iterable[Quarrel]:
-        """The lines that are closed where a floor asks for money, if opening them helps."""
-        figures = closed_lines(self.model, found)
-        opening = [Edit(figure) for figure in figures]
-        reached = self.repaired.reached(opening) if opening else None
-        for figure, change in zip(figures, opening, strict=True):
-            line = self.model.case.lines[figure.at]
-            said = f"{line.region} · {line.project} is closed"
-            alone = Cure(change, reached) if len(opening) == 1 else None
-            if reached is not None:
-                yield self._quarrel(figure, said, alone)
+        """The closed lines that a floor asks money for: each that ends it once it is open.
+
+        Where none does by itself, though all of them together do: all.
+        """
+        opening = [Edit(figure) for figure in closed_lines(self.model, found)[:MOST_OPENED]]
+        reached = [self.repaired.reached([change]) for change in opening]
+        alone = [Cure(*pair) for pair in zip(opening, reached, strict=True) if pair[1] is not None]
+        for cure in alone:
+            yield self._closed_line(cure.edit.figure, cure)
+        if len(opening) > 1 and not alone and self.repaired.reached(opening) is not None:
+            yield from (self._closed_line(change.figure, None) for change in opening)
+
+    def _closed_line(self, figure: Figure, cure: Cure | None) -> Quarrel:
+        line = self.model.case.lines[figure.at]
+        return self._quarrel(figure, f"{line.region} · {line.project} is closed", cure)
 
     def _quarrel(self, figure: Figure, said: str, cure: Cure | None) -> Quarrel:
         case, place = self.model.case, cell_of(self.model, figure)
