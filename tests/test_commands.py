@@ -32,6 +32,15 @@ def test_solve_writes_a_plan_and_says_the_answer(tmp_path: Path) -> None:
     assert hashlib.sha256(SMALL.read_bytes()).hexdigest() == before
 
 
+def test_quick_is_the_same_plan_and_nothing_besides() -> None:
+    """The same money and people; no prices, reasons, nor recommendations are asked for."""
+    whole = json.loads(run("solve", SMALL, "--json").stdout)
+    quick = json.loads(run("solve", SMALL, "--json", "--quick").stdout)
+    assert quick["plan"] == whole["plan"]
+    assert {"recommendations", "prices", "gradual", "why"} == whole.keys() - quick.keys()
+    assert {rule["price"] for rule in quick["rules"]} == {None}
+
+
 def test_json_stands_alone_on_standard_output() -> None:
     """HiGHS prints a banner on the real standard output, so this runs a real process."""
     words = [sys.executable, "cli.py", "solve", str(SMALL), "--json"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from allocator.studies.inquiry import Inquiry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_QUICK = f"{__name__}.quick"
 
 
 class Asked(NamedTuple):
@@ -54,18 +55,42 @@ def planning_options(command: Command) -> Command:
     return command
 
 
+def _remember(context: click.Context, _: click.Parameter, quick: bool) -> None:
+    context.meta[_QUICK] = quick
+
+
+def quick_option(command: Command) -> Command:
+    """`--quick`, which `is_quick` asks for: commands have arguments enough."""
+    option = click.option(
+        "--quick",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember,
+        help="The plan alone: no prices, reasons and recommendations.",
+    )
+    return option(command)
+
+
+def is_quick() -> bool:
+    """Whether the command running now was asked for the plan alone."""
+    return bool(click.get_current_context().meta.get(_QUICK))
+
+
 def everything_asked(asked: Asked) -> list[Inquiry]:
     """Every inquiry whose answer is a part of the plan as its user meets it."""
-    from allocator.studies.alternatives import alternatives
     from allocator.studies.gradual import GRADUAL
     from allocator.studies.priced import PRICED
     from allocator.studies.recommendations import RECOMMENDATIONS
     from allocator.studies.why import WHY
 
-    more = [PRICED, GRADUAL, WHY, RECOMMENDATIONS]
-    if asked.others is not None:
-        more.append(alternatives(asked.others, asked.within))
-    return more
+    return [PRICED, GRADUAL, WHY, RECOMMENDATIONS, *alternatives_asked(asked)]
+
+
+def alternatives_asked(asked: Asked) -> list[Inquiry]:
+    """Other plans that are nearly as good, where they were asked for."""
+    from allocator.studies.alternatives import alternatives
+
+    return [] if asked.others is None else [alternatives(asked.others, asked.within)]
 
 
 def planned(

@@ -11,7 +11,15 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.marking import mark_option, marker
-from allocator.commands.planning import Asked, everything_asked, planned, planning_options
+from allocator.commands.planning import (
+    Asked,
+    alternatives_asked,
+    everything_asked,
+    is_quick,
+    planned,
+    planning_options,
+    quick_option,
+)
 from allocator.commands.reporting import report_option, report_place, write_page
 from allocator.commands.talk import (
     NOT_PROVEN,
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the plan goes.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
 @click.option("--solver", type=click.Choice(["highs", "cbc"]), default="highs", show_default=True)
+@quick_option
 @planning_options
 @mark_option
 @report_option
@@ -61,9 +70,8 @@ def solve(
     report = report_place(workbook, output)
     with refusals(as_json, marker(workbook)):
         asked = Asked(solver, time_limit, count, within)
-        plan, digest = planned(
-            workbook, asked, lambda case: [PROOF, *everything_asked(asked)], quiet=as_json
-        )
+        more = alternatives_asked(asked) if is_quick() else everything_asked(asked)
+        plan, digest = planned(workbook, asked, lambda case: [PROOF, *more], quiet=as_json)
         if output is not None:
             _write(plan, workbook, digest, output)
         write_page(plan, workbook, digest, report)
