@@ -24,8 +24,8 @@ from allocator.workbook.studies.sheets import (
 from allocator.workbook.studies.sums import cell_of, total_of
 
 CURVE, KINKS, POINTS, REGIONS = "Curve", "Kinks", "Points", "Regions"
-#: Fewer people than this for each unit of money are none.
-LEAST_GAIN = 1e-12
+#: Numbers that differ by less than this part of them are the same but for rounding.
+ALIKE = 1e-9
 #: Characters of a column that tells what to write in the workbook.
 HOW_WIDTH = 60
 
@@ -141,16 +141,22 @@ def _steps(found: Frontier, columns: Sequence[Column]) -> list[Value]:
     for row in range(1, len(people)):
         apart = _apart(across, row), _apart(people, row)
         if found.axis.name == "money":
-            steps.append(apart[0] / apart[1] if apart[1] > LEAST_GAIN * apart[0] else None)
+            gained = apart[1] > ALIKE * _number(people, row)
+            steps.append(apart[0] / apart[1] if gained else None)
         else:
-            steps.append(-apart[1] * POINT / apart[0] if apart[0] > 0.0 else None)
+            moved = apart[0] > ALIKE * abs(_number(across, row))
+            steps.append(-apart[1] * POINT / apart[0] if moved else None)
     return steps
 
 
 def _apart(values: Sequence[Value], row: int) -> float:
-    before, now = values[row - 1], values[row]
-    assert isinstance(before, int | float) and isinstance(now, int | float)
-    return now - before
+    return _number(values, row) - _number(values, row - 1)
+
+
+def _number(values: Sequence[Value], row: int) -> float:
+    number = values[row]
+    assert isinstance(number, int | float)
+    return number
 
 
 def _number_columns(found: Frontier, places: Sequence[float]) -> list[Column]:
