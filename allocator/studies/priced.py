@@ -28,10 +28,10 @@ def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
     rules, numbers = RulePrices(measure), NumberPrices(measure)
     rules.measure_easier()
     measure.spend(USUAL)
+    rules.measure_off()  # first: what the dearest rules are, the workbook tells by this
     numbers.measure_units()
     regions = region_prices(measure, optimum.numbers)
     rules.measure_stricter()
-    rules.measure_off()
     numbers.measure_holds()
     rules.measure_holds()
     worth = Worth(numbers.found(), regions)
