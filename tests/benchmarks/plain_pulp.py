@@ -31,8 +31,10 @@ def solve(inputs: Inputs) -> tuple[float, Floats]:
     _gradual(problem, lines, inputs)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # PuLP 3 speaks of PuLP 4
-        problem.solve(_cbc())
-    if problem.status != pulp.LpStatusOptimal:
+        answer = problem.solve(_cbc())
+    # PuLP 3 answers with 1, PuLP 4 with a table of what happened.
+    status = getattr(answer, "status", answer)
+    if getattr(status, "name", status) not in (1, "Optimal"):
         raise SystemExit("stopped")
     found = np.zeros((*inputs.may.shape, len(inputs.years)))
     for key, unknown in money.items():
