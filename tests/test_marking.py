@@ -55,7 +55,7 @@ def comments(path: Path) -> dict[tuple[str, str], str]:
     """Every comment as openpyxl reads it, by sheet and address."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of sparklines, which openpyxl does not read
-        book = openpyxl.load_workbook(path, keep_vba=True)
+        book = openpyxl.load_workbook(path)
     # Only those there are: a sheet with a comment in its last cell spans billions.
     cells = ((sheet.title, cell) for sheet in book for cell in sheet._cells.values())
     return {(title, c.coordinate): c.comment.text for title, c in cells if c.comment}
