@@ -295,16 +295,6 @@ class Case:
         )
 
     @functools.cached_property
-    def region_index(self) -> dict[str, int]:
-        """Normal name of each region -> its position."""
-        return {normal(region.name): index for index, region in enumerate(self.regions)}
-
-    @functools.cached_property
-    def project_index(self) -> dict[str, int]:
-        """Normal name of each project type -> its position."""
-        return {normal(project.name): index for index, project in enumerate(self.projects)}
-
-    @functools.cached_property
     def source_index(self) -> dict[str, int]:
         """Normal name of each source -> its position."""
         return {normal(source.name): index for index, source in enumerate(self.sources)}

@@ -8,12 +8,13 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.marking import mark_option, marker
+from allocator.commands.options import json_option
 from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
 
 
 @click.command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@json_option
 @click.option(
     "--against",
     type=WORKBOOK,

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from allocator.commands.logs import logged
-from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.options import answer_options, answer_place
+from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
     progress_line,
     read_workbook,
     refusals,
-    refuse_output,
     warn,
 )
 from allocator.problems import BadQuestion, Mistyped, Problem
@@ -56,8 +56,7 @@ def _rates(_: click.Context, __: click.Parameter, texts: Sequence[str]) -> dict[
     metavar="MAD=0.1",
     help="What one unit of a currency is worth in the common one; once for each currency.",
 )
-@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where it goes.")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@answer_options("Where it goes.")
 @logged
 def compare(
     workbooks: tuple[Path, ...], rates: dict[str, float], output: Path | None, as_json: bool
@@ -72,22 +71,13 @@ def compare(
     Example: allocator compare my-budget.xlsx -o comparison.xlsx
              allocator compare a.xlsx b.xlsx --rate MAD=0.1 --rate TND=0.3
     """
-    from allocator.as_json import dumps
-
-    if output is None and not as_json:
-        output = Path(f"{workbooks[0].stem}-comparison.xlsx")
-    refuse_output(output, workbooks)
+    output = answer_place(output, workbooks, "comparison", as_json)
     with refusals(as_json):
         with progress_line(as_json) as progress:
             answer = _scenarios if len(workbooks) == 1 else _countries
             study, told, warnings = answer(workbooks, rates, progress)
         warn(tuple(warnings))
-        if output is not None:
-            write(study, output)
-    if as_json:
-        click.echo(dumps(told))
-    else:
-        show(study.sheets[0].sentences)
+        give(study, told, output, as_json)
 
 
 Answer = tuple["Study", "Json", Sequence[str]]

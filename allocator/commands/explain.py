@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allocator.commands.logs import logged
+from allocator.commands.options import json_option
 from allocator.commands.planning import Asked, everything_asked, planned, planning_options
 from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--region", default="", metavar="NAME", help="The story of one region.")
 @click.option("--project", default="", metavar="NAME", help="Of one project type (there).")
 @planning_options
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@json_option
 @logged
 def explain(
     workbook: Path,

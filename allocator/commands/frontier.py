@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from allocator.commands.logs import logged
-from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.options import answer_options, answer_place
+from allocator.commands.planning import give_plan, write_plan
+from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
-    plain_failures,
     progress_line,
     read_workbook,
     refusals,
-    refuse_output,
     say,
     warn,
 )
@@ -53,8 +53,7 @@ FEWEST, MOST = 2, 200
     metavar="K",
     help="Write the whole plan of point K instead of the curve.",
 )
-@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the answer goes.")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@answer_options("Where the answer goes.")
 @logged
 def frontier(
     workbook: Path,
@@ -72,10 +71,8 @@ def frontier(
     \b
     Example: allocator frontier my-budget.xlsx --against fairness -o frontier.xlsx
     """
-    if output is None and not as_json:
-        which = "" if number is None else f"-{number}"
-        output = Path(f"{workbook.stem}-frontier{which}.xlsx")
-    refuse_output(output, [workbook])
+    word = "frontier" if number is None else f"frontier-{number}"
+    output = answer_place(output, [workbook], word, as_json)
     with refusals(as_json):
         if number is None:
             _curve(workbook, against, points, output, as_json)
@@ -84,7 +81,6 @@ def frontier(
 
 
 def _curve(workbook: Path, against: str, points: int, output: Path | None, as_json: bool) -> None:
-    from allocator.as_json import dumps
     from allocator.studies.frontier import axis_named, draw, frontier_json
     from allocator.workbook.studies.frontier import frontier_study
 
@@ -97,35 +93,17 @@ def _curve(workbook: Path, against: str, points: int, output: Path | None, as_js
     command = f"frontier {workbook.name} --against {against} --points {points}"
     how = made([reading], command, found.solver, started, reading.warnings)
     study = frontier_study(found, how)
-    if output is not None:
-        write(study, output)
-    if as_json:
-        click.echo(dumps(frontier_json(found)))
-    else:
-        show(study.sheets[0].sentences)
+    give(study, frontier_json(found), output, as_json)
 
 
 def _point(workbook: Path, which: tuple[str, int, int], output: Path | None, as_json: bool) -> None:
     """The whole plan of one point, as `solve` gives it for a workbook so edited."""
-    from allocator.as_json import dumps, plan_json
-
     reading, plan = _chosen(workbook, which, as_json)
     warn(reading.warnings)
     say(plan.warnings[-1])
     if output is not None:
-        from allocator.workbook.results import write as write_plan
-
-        with plain_failures():
-            write_plan(plan, output, input_path=workbook, input_digest=reading.digest)
-        say(f"Written: {output}")
-    if as_json:
-        click.echo(dumps(plan_json(plan)))
-    else:
-        from rich.console import Console
-
-        from allocator.screen import show as show_plan
-
-        show_plan(plan, Console(highlight=False))
+        write_plan(plan, workbook, reading.digest, output)
+    give_plan(plan, as_json)
 
 
 def _chosen(workbook: Path, which: tuple[str, int, int], quiet: bool) -> tuple[Reading, Plan]:

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from allocator.commands.logs import logged
-from allocator.commands.studying import made, parts, show, study_solver, write
+from allocator.commands.options import answer_options, answer_place
+from allocator.commands.studying import give, made, parts, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
     progress_line,
     read_workbook,
     refusals,
-    refuse_output,
     share,
     warn,
 )
@@ -47,8 +47,7 @@ def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
     help="Rises a year to try, with commas between them.",
 )
 @click.option("--source", default="", metavar="NAME", help="Whose amounts climb: a source or kind.")
-@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the ladder goes.")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@answer_options("Where the ladder goes.")
 @logged
 def ladder(
     workbook: Path, rises: list[float], source: str, output: Path | None, as_json: bool
@@ -61,13 +60,10 @@ def ladder(
     \b
     Example: allocator ladder my-budget.xlsx --rise 0%,5%,10% -o ladder.xlsx
     """
-    from allocator.as_json import dumps
     from allocator.studies.ladder import climb, ladder_json
     from allocator.workbook.studies.ladder import ladder_study
 
-    if output is None and not as_json:
-        output = Path(f"{workbook.stem}-ladder.xlsx")
-    refuse_output(output, [workbook])
+    output = answer_place(output, [workbook], "ladder", as_json)
     started = time.perf_counter()
     with refusals(as_json):
         with progress_line(as_json) as progress:
@@ -80,9 +76,4 @@ def ladder(
         command += f' --source "{source}"' if source else ""
         how = made([reading], command, found.solver, started, reading.warnings)
         study = ladder_study(found, how)
-        if output is not None:
-            write(study, output)
-    if as_json:
-        click.echo(dumps(ladder_json(found)))
-    else:
-        show(study.sheets[0].sentences)
+        give(study, ladder_json(found), output, as_json)

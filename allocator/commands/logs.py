@@ -19,12 +19,12 @@ from typing import Any, TypeVar
 import click
 
 from allocator import __version__
+from allocator.commands.options import remember, remembered
 from allocator.commands.talk import VERBOSE, say
 from allocator.stages import LOGGER, Stage
 from allocator.whole_file import reason
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_NAMES = "allocator.log_names"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
@@ -63,7 +63,7 @@ def _start_log(ctx: click.Context, _: click.Parameter, path: Path | None) -> Non
         log = Log(path, encoding="utf-8", errors="replace")
     except OSError as failure:
         raise click.ClickException(f"{path} could not be written: {reason(failure)}.") from failure
-    log.setFormatter(JsonLines(names=ctx.meta.get(_NAMES, False)))
+    log.setFormatter(JsonLines(names=bool(remembered("log_names"))))
     started = time.perf_counter()
     versions = {"allocator": __version__, "python": platform.python_version()}
     log.add(Stage("start", {"command": str(ctx.info_name), **versions}))
@@ -82,10 +82,6 @@ def _demand_log(path: Path) -> None:
         with path.open("rb") as file:
             if file.read(1) not in (b"", b"{"):
                 raise click.UsageError(f"{path} is no log of this program. Choose another --log.")
-
-
-def _keep_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    ctx.meta[_NAMES] = wanted
 
 
 class Talker(logging.Handler):
@@ -161,6 +157,6 @@ _log_names = click.option(
     is_flag=True,
     is_eager=True,  # before --log, wherever it stands
     expose_value=False,
-    callback=_keep_names,
+    callback=remember,
     help="With --log: the workbook's names too.",
 )

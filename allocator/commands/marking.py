@@ -8,26 +8,21 @@ from typing import Any, TypeVar
 
 import click
 
+from allocator.commands.options import remember, remembered
 from allocator.commands.talk import WORKBOOK, Mark, refuse_output, say, unmarked
 from allocator.problems import BadQuestion
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_TARGET = f"{__name__}.target"
-
-
-def _remember(context: click.Context, _: click.Parameter, target: Path | None) -> None:
-    context.meta[_TARGET] = target
-
 
 def mark_option(command: Command) -> Command:
-    """The option, which `marker` asks for: commands have arguments enough."""
+    """The option, which `marker` asks for."""
     option = click.option(
         "--mark",
         type=WORKBOOK,
         metavar="MARKED.xlsx",
         expose_value=False,
-        callback=_remember,
+        callback=remember,
         help="If no plan exists or cells need fixing: a copy of IN.xlsx, those cells commented.",
     )
     return option(command)
@@ -37,7 +32,7 @@ def marker(workbook: Path) -> Mark:
     """What marks a copy of the workbook, where one was asked for. A name that cannot be
     written to is refused before any work is done.
     """
-    target: Path | None = click.get_current_context().meta.get(_TARGET)
+    target: Path | None = remembered("mark")
     if target is None:
         return unmarked
     refuse_output(target, [workbook])

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from allocator.commands.talk import progress_line, read_workbook, share, warn
+from allocator.commands.options import remember, remembered
+from allocator.commands.talk import plain_failures, progress_line, read_workbook, say, share, warn
+from allocator.stages import stage
 
 if TYPE_CHECKING:
     from allocator.case import Case
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from allocator.studies.inquiry import Inquiry
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_QUICK = f"{__name__}.quick"
 
 
 class Asked(NamedTuple):
@@ -55,17 +56,13 @@ def planning_options(command: Command) -> Command:
     return command
 
 
-def _remember(context: click.Context, _: click.Parameter, quick: bool) -> None:
-    context.meta[_QUICK] = quick
-
-
 def quick_option(command: Command) -> Command:
-    """`--quick`, which `is_quick` asks for: commands have arguments enough."""
+    """`--quick`, which `is_quick` asks for."""
     option = click.option(
         "--quick",
         is_flag=True,
         expose_value=False,
-        callback=_remember,
+        callback=remember,
         help="The plan alone: no prices, reasons and recommendations.",
     )
     return option(command)
@@ -73,7 +70,7 @@ def quick_option(command: Command) -> Command:
 
 def is_quick() -> bool:
     """Whether the command running now was asked for the plan alone."""
-    return bool(click.get_current_context().meta.get(_QUICK))
+    return bool(remembered("quick"))
 
 
 def everything_asked(asked: Asked) -> list[Inquiry]:
@@ -117,3 +114,29 @@ def planned(
     warn(reading.warnings)
     timed = {"read": seconds, **plan.seconds, "write": 0.0}
     return dataclasses.replace(plan, warnings=reading.warnings, seconds=timed), reading.digest
+
+
+def write_plan(plan: Plan, workbook: Path, digest: str, output: Path) -> None:
+    """Write a plan of a workbook, and say where it is."""
+    from allocator.workbook.results import write
+
+    started = time.perf_counter()
+    with plain_failures(), stage("write") as told:
+        told.names["file"] = str(output)
+        write(plan, output, input_path=workbook, input_digest=digest)
+        told.sizes["bytes"] = output.stat().st_size
+    plan.seconds["write"] = time.perf_counter() - started
+    say(f"Written: {output}")
+
+
+def give_plan(plan: Plan, as_json: bool) -> None:
+    """Tell a plan on standard output."""
+    from rich.console import Console
+
+    from allocator.as_json import dumps, plan_json
+    from allocator.screen import show
+
+    if as_json:
+        click.echo(dumps(plan_json(plan)))
+    else:
+        show(plan, Console(highlight=False))

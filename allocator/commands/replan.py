@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from allocator.commands.logs import logged
-from allocator.commands.studying import made, show, study_solver, write
-from allocator.commands.talk import WORKBOOK, progress_line, refusals, refuse_output, warn
+from allocator.commands.options import answer_options, answer_place
+from allocator.commands.studying import give, made, study_solver
+from allocator.commands.talk import WORKBOOK, progress_line, refusals, warn
 from allocator.stages import stage
 
 
@@ -29,8 +30,7 @@ from allocator.stages import stage
     metavar="PEOPLE",
     help="People who must be expected or reached before a cost moves, and what it counts for.",
 )
-@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the new plan goes.")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@answer_options("Where the new plan goes.")
 @logged
 def replan(
     workbook: Path, actuals: Path | None, evidence: int, output: Path | None, as_json: bool
@@ -42,15 +42,13 @@ def replan(
     \b
     Example: allocator replan my-budget.xlsx --actuals plan.xlsx -o new-plan.xlsx
     """
-    from allocator.as_json import dumps, plan_json
+    from allocator.as_json import plan_json
     from allocator.studies.replan import replan as plan_anew
     from allocator.studies.replan import replan_json
     from allocator.workbook.reading import read_with_past
     from allocator.workbook.studies.replan import replan_study
 
-    if output is None and not as_json:
-        output = Path(f"{workbook.stem}-replan.xlsx")
-    refuse_output(output, [workbook, *([actuals] if actuals else [])])
+    output = answer_place(output, [workbook, *([actuals] if actuals else [])], "replan", as_json)
     started = time.perf_counter()
     with refusals(as_json):
         with progress_line(as_json) as progress:
@@ -65,9 +63,4 @@ def replan(
         command += f" --evidence {evidence}"
         how = made([reading], command, found.plan.solver, started, reading.warnings)
         study = replan_study(found, how)
-        if output is not None:
-            write(study, output)
-    if as_json:
-        click.echo(dumps({**plan_json(found.plan), **replan_json(found)}))
-    else:
-        show(study.sheets[0].sentences)
+        give(study, {**plan_json(found.plan), **replan_json(found)}, output, as_json)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from allocator.commands.options import remember, remembered
 from allocator.commands.talk import WORKBOOK, plain_failures, refuse_output, say
 from allocator.stages import stage
 
@@ -15,21 +16,16 @@ if TYPE_CHECKING:
     from allocator.plan import Plan
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_TARGET = f"{__name__}.target"
-
-
-def _remember(context: click.Context, _: click.Parameter, target: Path | None) -> None:
-    context.meta[_TARGET] = target
 
 
 def report_option(command: Command) -> Command:
-    """The option, which `report_place` asks for: commands have arguments enough."""
+    """The option, which `report_place` asks for."""
     option = click.option(
         "--report",
         type=WORKBOOK,
         metavar="PLAN.html",
         expose_value=False,
-        callback=_remember,
+        callback=remember,
         help="The plan as a page too: its story, charts and tables, ready to print.",
     )
     return option(command)
@@ -37,7 +33,7 @@ def report_option(command: Command) -> Command:
 
 def report_place(workbook: Path, output: Path | None) -> Path | None:
     """Where the page goes; None where none was asked for. What cannot be written is refused."""
-    target: Path | None = click.get_current_context().meta.get(_TARGET)
+    target: Path | None = remembered("report")
     if target is None:
         return None
     if target.suffix.lower() not in (".html", ".htm"):

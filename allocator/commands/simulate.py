@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from allocator.commands.logs import logged
-from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.options import answer_options, answer_place
+from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
     progress_line,
     read_workbook,
     refusals,
-    refuse_output,
     warn,
 )
 
@@ -34,8 +34,7 @@ MOST = 100_000
     help="Draws among which a robust plan is sought; 0: none is.",
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
-@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the draws go.")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@answer_options("Where the draws go.")
 @logged
 def simulate(
     workbook: Path,
@@ -56,15 +55,12 @@ def simulate(
     \b
     Example: allocator simulate my-budget.xlsx --draws 1000 --seed 1 -o draws.xlsx
     """
-    from allocator.as_json import dumps
     from allocator.solving import as_plan
     from allocator.studies.simulate import Asked, simulation_json
     from allocator.studies.simulate import simulate as simulate_case
     from allocator.workbook.studies.simulate import simulation_study
 
-    if output is None and not as_json:
-        output = Path(f"{workbook.stem}-draws.xlsx")
-    refuse_output(output, [workbook])
+    output = answer_place(output, [workbook], "draws", as_json)
     started = time.perf_counter()
     with refusals(as_json):
         with progress_line(as_json) as progress:
@@ -76,9 +72,4 @@ def simulate(
         command = f"simulate {workbook.name} --draws {draws} --seed {seed} --robust {robust}"
         how = made([reading], command, found.plan.solver, started, reading.warnings)
         study = simulation_study(found, how)
-        if output is not None:
-            write(study, output)
-    if as_json:
-        click.echo(dumps(simulation_json(found)))
-    else:
-        show(study.sheets[0].sentences)
+        give(study, simulation_json(found), output, as_json)

@@ -13,6 +13,7 @@ from allocator.commands.talk import plain_failures, say
 from allocator.stages import stage
 
 if TYPE_CHECKING:
+    from allocator.as_json import Json
     from allocator.case import Case
     from allocator.plan import Plan
     from allocator.workbook.reading import Reading
@@ -40,8 +41,20 @@ def made(
     return Made(tuple(origins), f"allocator {command}", solver, seconds, tuple(warnings))
 
 
-def write(study: Study, output: Path) -> None:
-    """Write a study, and say where it is."""
+def give(study: Study, answer: Json, output: Path | None, as_json: bool) -> None:
+    """Write a study where that was asked for; tell it as JSON, or by its first sentences."""
+    from allocator.as_json import dumps
+
+    if output is not None:
+        _write(study, output)
+    if as_json:
+        click.echo(dumps(answer))
+    else:
+        for line in study.sheets[0].sentences:
+            click.echo(line)
+
+
+def _write(study: Study, output: Path) -> None:
     from allocator.workbook.studies import write_study
 
     with plain_failures(), stage("write") as told:
@@ -54,9 +67,3 @@ def write(study: Study, output: Path) -> None:
 def parts(text: str) -> list[str]:
     """The parts of an option that takes a list: `0%,5%` or `0%;5%`."""
     return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-
-
-def show(lines: Sequence[str]) -> None:
-    """The sentences of a study on the terminal."""
-    for line in lines:
-        click.echo(line)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from allocator.commands.logs import logged
-from allocator.commands.studying import made, show, study_solver, write
+from allocator.commands.options import answer_options, answer_place
+from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     NO_PLAN,
     WORKBOOK,
     progress_line,
     read_workbook,
     refusals,
-    refuse_output,
     say,
     warn,
 )
@@ -47,8 +47,7 @@ def _people(_: click.Context, __: click.Parameter, text: str) -> float:
     metavar="N",
     help="How many people are to be reached over the whole plan.",
 )
-@click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help="Where the target goes.")
-@click.option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+@answer_options("Where the target goes.")
 @logged
 def target(workbook: Path, people: float, output: Path | None, as_json: bool) -> None:
     """Find the least money, and its path over the years, that reaches so many people.
@@ -60,14 +59,11 @@ def target(workbook: Path, people: float, output: Path | None, as_json: bool) ->
     \b
     Example: allocator target my-budget.xlsx --people 250000 -o target.xlsx
     """
-    from allocator.as_json import dumps
     from allocator.studies.beyond import Beyond
     from allocator.studies.target import seek, target_json
     from allocator.workbook.studies.target import target_study
 
-    if output is None and not as_json:
-        output = Path(f"{workbook.stem}-target.xlsx")
-    refuse_output(output, [workbook])
+    output = answer_place(output, [workbook], "target", as_json)
     started = time.perf_counter()
     with refusals(as_json):
         with progress_line(as_json) as progress:
@@ -80,12 +76,7 @@ def target(workbook: Path, people: float, output: Path | None, as_json: bool) ->
         command = f"target {workbook.name} --people {people:.15g}"
         how = made([reading], command, found.plan.solver, started, reading.warnings)
         study = target_study(found, how)
-        if output is not None:
-            write(study, output)
-    if as_json:
-        click.echo(dumps(target_json(found)))
-    else:
-        show(study.sheets[0].sentences)
+        give(study, target_json(found), output, as_json)
 
 
 def _refuse(found: Beyond, as_json: bool) -> NoReturn:

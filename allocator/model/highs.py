@@ -139,7 +139,7 @@ class Session(LoadedModel):
         the new model, and the primal simplex method goes on from it; None: no such basis is
         known, and a large model is then quicker from nothing.
         """
-        basis = self.highs.getBasis()
+        basis = self.basis()
         if basic is None or not basis.valid:
             return self.solve() if self.columns <= LARGE else self.solve_anew()
         kept = list(basis.col_status)

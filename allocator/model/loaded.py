@@ -170,7 +170,7 @@ class LoadedModel:
         lp = self.highs.getLp()
         saved = [np.array(part) for part in (lp.col_lower_, lp.col_upper_, lp.col_cost_)]
         low, high = np.array(lp.row_lower_), np.array(lp.row_upper_)
-        basis, held = self.highs.getBasis(), list(self.held)
+        basis, held = self.basis(), list(self.held)
         try:
             yield
         finally:

@@ -72,12 +72,6 @@ class WhatIf:
             if row.rule is not None:
                 self.rows_of.setdefault(row.rule, []).append(position)
 
-    @contextlib.contextmanager
-    def rule_as(self, number: int, reading: Reading) -> Iterator[None]:
-        """The rule at this position read differently, while inside."""
-        with self.rows_as(self.limits_of(number, reading)):
-            yield
-
     def limits_of(self, number: int, reading: Reading) -> dict[int, Limit]:
         """The limits of the rule at this position, read differently, by their rows."""
         limits = [limit for _, limit in reading.limits(self.model.ledger)]

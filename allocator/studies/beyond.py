@@ -21,8 +21,6 @@ Json = dict[str, object]
 
 #: Something stops people where more than this part of them would be reached without it.
 GAIN = 1e-7
-#: A limit of this kind cannot be let go: it is who there is.
-EVERYONE = "eligible"
 #: Columns whose limits are let go together, and what they are in a sentence.
 KINDS = {
     "most_per_year": "what each region can take in a year",

@@ -133,7 +133,7 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     gains = np.array(lp.col_cost_)
     cheaper = gains.copy()
     cheaper[cells] /= ratio
-    basis = session.highs.getBasis()
+    basis = session.basis()
     for row, column, weight in changed:
         session.set_weight(row, column, weight / ratio)
     session.set_gains(cheaper)
@@ -141,6 +141,6 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     for row, column, weight in changed:
         session.set_weight(row, column, weight)
     session.set_gains(gains)
-    session.highs.setBasis(basis)
+    session.stand(basis)
     measure.stand_again()
     return objective - measure.best if outcome.status == "optimal" else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allocator.case import Year
 from allocator.follow_up import follow_up
 from allocator.problems import join
+from allocator.studies.evidence import LineCost, TypeCost
 from allocator.studies.replan import LineOverTime, Replan, largest_move
 from allocator.told import amount
 from allocator.workbook.results.follow_up import follow_up_columns
@@ -270,27 +271,27 @@ def _rule(found: Replan) -> Iterator[str]:
 
 def _types(found: Replan) -> StudyTable:
     words, types = REPLAN_WORDS, found.evidence.types
-    columns = (
-        Column(words["project"], [cost.project for cost in types]),
-        Column(words["expected"], [cost.expected for cost in types], "people"),
-        Column(words["reached"], [cost.reached for cost in types], "people"),
-        Column(words["cost_before"], [cost.before for cost in types], "cost"),
-        Column(words["cost_after"], [cost.after for cost in types], "cost"),
-        Column(words["cost_change"], [cost.change for cost in types], "growth"),
+    return StudyTable("TypeCosts", _costs(types), words["types"], words["types_note"])
+
+
+def _costs(costs: Sequence[TypeCost | LineCost]) -> tuple[Column, ...]:
+    """What a type's cost and a line's have alike."""
+    words = REPLAN_WORDS
+    return (
+        Column(words["project"], [cost.project for cost in costs]),
+        Column(words["expected"], [cost.expected for cost in costs], "people"),
+        Column(words["reached"], [cost.reached for cost in costs], "people"),
+        Column(words["cost_before"], [cost.before for cost in costs], "cost"),
+        Column(words["cost_after"], [cost.after for cost in costs], "cost"),
+        Column(words["cost_change"], [cost.change for cost in costs], "growth"),
     )
-    return StudyTable("TypeCosts", columns, words["types"], words["types_note"])
 
 
 def _line_costs(found: Replan) -> StudyTable:
     words, lines = REPLAN_WORDS, found.evidence.lines
     whose = [words["its_own" if cost.own else "its_type"] for cost in lines]
     columns = (
-        Column(words["project"], [cost.project for cost in lines]),
-        Column(words["expected"], [cost.expected for cost in lines], "people"),
-        Column(words["reached"], [cost.reached for cost in lines], "people"),
-        Column(words["cost_before"], [cost.before for cost in lines], "cost"),
-        Column(words["cost_after"], [cost.after for cost in lines], "cost"),
-        Column(words["cost_change"], [cost.change for cost in lines], "growth"),
+        *_costs(lines),
         Column(words["start"], [cost.start for cost in lines], "cost"),
         Column(words["own"], whose, "aside"),
         Column(words["region"], [cost.region for cost in lines]),
