@@ -30,7 +30,7 @@ def write_about(book: Book) -> None:
 def write_items(book: OutputBook, rows: list[Row]) -> None:
     """The sheet `About`, of a plan or of a study: each item and its value."""
     columns = [
-        Column(book.words["item"], [item for item, _, _ in rows], width=34),
+        Column(book.words["item"], [item for item, _, _ in rows], "wrapped", width=44),
         Column(
             book.words["value"],
             [value for _, value, _ in rows],
