@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from allocator.commands import main
+from allocator.studies.draws import Turn, Turns
 from tests.book import workbook
 from tests.calculated import assert_calculated_again_the_same, needs_libreoffice
 
@@ -100,3 +103,54 @@ def test_ranges_that_make_a_wrong_question_are_exit_1(tmp_path: Path) -> None:
         result = run(command, path)
         assert result.exit_code == 1
         assert "Ranges!E5: North would have Mobile share 180 %" in result.stderr
+
+
+def test_ctrl_c_leaves_a_workbook_that_says_how_many_draws_it_holds(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By hand: 40 draws of three numbers are eight parts of five; Ctrl-C in the eighth draw
+    leaves the first part, which is what `--draws 5` says."""
+    path = Turns.path
+
+    def interrupted(turns: Turns, numbers: list[int]) -> Iterator[Turn]:
+        for place, turn in enumerate(path(turns, numbers)):
+            if 5 in numbers and place == 2:
+                signal.raise_signal(signal.SIGINT)
+            yield turn
+
+    monkeypatch.setattr(Turns, "path", interrupted)
+    result = run("simulate", plan, "--draws", 40, "-o", tmp_path / "some.xlsx")
+    assert result.exit_code == 4
+    assert "Stopped early: this holds 5 of the 40 draws that were asked for." in result.stdout
+    cells = openpyxl.load_workbook(tmp_path / "some.xlsx")["Summary"].iter_rows(values_only=True)
+    assert any("5 of the 40 draws" in str(cell) for row in cells for cell in row)
+    assert [row["Draw"] for row in table(tmp_path / "some.xlsx", "Draws", "Draw")] == [*range(1, 6)]
+    told = json.loads(run("simulate", plan, "--draws", 40, "--json").stdout)
+    assert (told["status"], told["draws"], told["asked"]) == ("stopped", 5, 40)
+    monkeypatch.undo()
+    few = json.loads(run("simulate", plan, "--draws", 5, "--json").stdout)
+    assert told["as_planned"]["people"] == pytest.approx(few["as_planned"]["people"])
+    assert told["replanned"]["people"] == pytest.approx(few["replanned"]["people"])
+    assert few["status"] == "optimal"
+
+
+def test_ctrl_c_before_any_part_is_done_writes_nothing(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Turns.path
+
+    def interrupted(turns: Turns, numbers: list[int]) -> Iterator[Turn]:
+        signal.raise_signal(signal.SIGINT)
+        return path(turns, numbers)
+
+    monkeypatch.setattr(Turns, "path", interrupted)
+    result = run("simulate", plan, "--draws", 40, "-o", tmp_path / "none.xlsx")
+    assert result.exit_code == 4
+    assert "nothing was written" in result.stderr
+    assert not (tmp_path / "none.xlsx").exists()
+
+
+def test_workers_and_a_scheduler_are_not_asked_together(plan: Path) -> None:
+    result = run("simulate", plan, "--workers", 2, "--scheduler", "tcp://127.0.0.1:1")
+    assert result.exit_code == 2
+    assert "Either --workers or --scheduler" in result.stderr

@@ -151,30 +151,38 @@ def _forget_standard_output() -> None:
 def progress_line(quiet: bool) -> Iterator[Progress]:
     """A line on the terminal that tells the stage; nothing in a pipe or with --json."""
     # Where each stage is told, a line that is written over and over would be in the way.
-    if quiet or not sys.stderr.isatty() or _is_verbose():
+    if quiet or not sys.stderr.isatty() or is_verbose():
         yield lambda stage: None
         return
     from rich.console import Console
 
-    words = {
-        "read": "Reading the workbook",
-        "build": "Writing the model",
-        "solve": "Looking for the best plan",
-        "price": "Measuring what each rule costs",
-        "prices": "Measuring what each rule and each amount costs",
-        "check": "Checking every rule again",
-        "alternatives": "Looking for other plans, nearly as good",
-        "gradual": "Measuring what going gradually costs",
-        "why": "Asking why each line has what it has",
-        "prove": "Proving the plan in exact arithmetic",
-        "recommend": "Measuring what each recommendation is worth",
-        "conflict": "Looking for the rules that quarrel",
-    }
     with Console(stderr=True).status("Starting") as status:
-        yield lambda stage: status.update(f"{words.get(stage, stage)}…")
+        yield lambda stage: status.update(f"{stage_words(stage)}…")
 
 
-def _is_verbose() -> bool:
+_STAGES = {
+    "read": "Reading the workbook",
+    "build": "Writing the model",
+    "solve": "Looking for the best plan",
+    "price": "Measuring what each rule costs",
+    "prices": "Measuring what each rule and each amount costs",
+    "check": "Checking every rule again",
+    "alternatives": "Looking for other plans, nearly as good",
+    "gradual": "Measuring what going gradually costs",
+    "why": "Asking why each line has what it has",
+    "prove": "Proving the plan in exact arithmetic",
+    "recommend": "Measuring what each recommendation is worth",
+    "conflict": "Looking for the rules that quarrel",
+}
+
+
+def stage_words(stage: str) -> str:
+    """A stage in words."""
+    return _STAGES.get(stage, stage)
+
+
+def is_verbose() -> bool:
+    """Whether each stage is told on the terminal: a line written over would be in the way."""
     context = click.get_current_context(silent=True)
     return bool(context and context.meta.get(VERBOSE))
 

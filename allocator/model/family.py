@@ -25,6 +25,7 @@ from allocator.model.build import Model, Scaled, build, in_money, people_sum, sc
 from allocator.model.engine import Outcome
 from allocator.model.highs import Session
 from allocator.model.optimum import optimise
+from allocator.model.ways import CHANGED, USUAL, Way
 from allocator.rules.reading import read_rule
 from allocator.scope import Scopes
 
@@ -44,12 +45,15 @@ class Answer(NamedTuple):
 _NO_PLAN = (math.nan, np.zeros((0, 0)))
 
 
-def family(first: Case, trials: Sequence[Case]) -> Warm | Cold:
-    """A family of cases like the first. trials: cases of it that differ wherever any may."""
+def family(first: Case, trials: Sequence[Case], way: Way = CHANGED) -> Warm | Cold:
+    """A family of cases like the first. trials: cases of it that differ wherever any may.
+
+    way: how those after the first are solved, each from the last one's basis.
+    """
     model = build(first, apart=_loans(first))
     if model.ledger.derived:
         return Cold()
-    return Warm(model, trials)
+    return Warm(model, trials, way)
 
 
 def _loans(case: Case) -> tuple[int, ...]:
@@ -82,8 +86,8 @@ def money_of(model: Model, numbers: Floats) -> Floats:
 class Warm:
     """A live model, and the rows it holds now."""
 
-    def __init__(self, model: Model, trials: Sequence[Case]) -> None:
-        self.model = model
+    def __init__(self, model: Model, trials: Sequence[Case], way: Way) -> None:
+        self.model, self.way = model, way
         own = [list(section) for section in sections(model.ledger, model.readings)]
         counts = [len(section) for section in own]
         #: The first row of each section.
@@ -118,7 +122,7 @@ class Warm:
 
     def restart(self) -> None:
         """Back to the first case, as if there had been no other."""
-        self.session = self.loaded.copy()
+        self.session = self.loaded.copy(self.way)
         self.now = list(self.first)
         self.basis = self.first_basis
         self._stand_on_basis()
@@ -129,16 +133,30 @@ class Warm:
     def solve(self, case: Case) -> Answer:
         """How a case comes out, from the last one's basis."""
         self.put(case)
-        outcome = self.session.solve()
+        return self.answer()
+
+    def answer(self) -> Answer:
+        """How the numbers that the live model holds now come out, from the last basis."""
+        session, outcome = self._solved()
         if outcome.status != "optimal":
             # Where there is no plan, the search has wandered far from where plans are.
             self._stand_on_basis()
             return Answer(outcome.status, *_NO_PLAN)
-        self.basis = self.session.basis()
-        values = np.maximum(self.session.values()[: self.model.ledger.cells], 0.0)
+        self.basis = session.basis()
+        values = np.maximum(session.values()[: self.model.ledger.cells], 0.0)
         numbers = in_money(values, self.model.units)
         money = money_of(self.model, numbers)
         return Answer("optimal", self.value(outcome), money)
+
+    def _solved(self) -> tuple[Session, Outcome]:
+        """From the last basis; where the solver gives up on it, from nothing in the usual way."""
+        outcome = self.session.solve()
+        if outcome.status != "stopped":
+            return self.session, outcome
+        other = self.session.copy(USUAL)
+        outcome = other.solve_cold()
+        self.session.stand(other.basis() if outcome.status == "optimal" else self.basis)
+        return other, outcome
 
     def value(self, outcome: Outcome) -> float:
         """People reached, those of years that are over among them."""
@@ -146,15 +164,17 @@ class Warm:
 
     def put(self, case: Case) -> None:
         """The numbers of a case on the live model."""
-        ledger = self._ledger(case)
-        for row, line in self._lines(ledger):
+        ledger = self.ledger(case)
+        for row, line in self.lines(ledger):
             self._change(row, line)
-        self.session.set_gains(self._gains(ledger))
+        gains, self.already = self.gains(ledger)
+        self.session.set_gains(gains)
 
-    def _ledger(self, case: Case) -> Ledger:
+    def ledger(self, case: Case) -> Ledger:
+        """The ledger of a case, with the cells and pools of the first."""
         return Ledger(Grid(case.in_canonical_order()), self.model.ledger.pools)
 
-    def _lines(self, ledger: Ledger) -> Iterator[tuple[int, Scaled]]:
+    def lines(self, ledger: Ledger) -> Iterator[tuple[int, Scaled]]:
         """The rows of the sections that may move, as this ledger has them."""
         scopes, readings = Scopes(ledger.grid), list(self.model.readings)
         balances = len(self.starts) - len(readings)
@@ -172,20 +192,19 @@ class Warm:
         """The sections in which a trial case differs from the first."""
         moved = set()
         for trial in trials:
-            for row, line in self._lines(self._ledger(trial)):
+            for row, line in self.lines(self.ledger(trial)):
                 if not _same(self.first[row], line):
                     moved.add(row)
         starts = np.array(self.starts)
         numbers = np.searchsorted(starts, sorted(moved), side="right") - 1
         return sorted(set(numbers.tolist()))
 
-    def _gains(self, ledger: Ledger) -> Floats:
+    def gains(self, ledger: Ledger) -> tuple[Floats, float]:
+        """What a unit of each cell gains, and the people of years that are over."""
         objective = people_sum(ledger).merged()
-        self.already = objective.constant
         gains = np.zeros(ledger.cells)
         gains[objective.cells] = objective.weights * self.model.units[objective.cells]
-        worth: Floats = gains / self.model.worth
-        return worth
+        return gains / self.model.worth, objective.constant
 
     def _change(self, row: int, new: Scaled) -> None:
         old = self.now[row]

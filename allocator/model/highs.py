@@ -49,10 +49,10 @@ class Session(LoadedModel):
     ) -> None:
         self._load(matrix(problem, columns), time_limit, way)
 
-    def copy(self) -> Session:
-        """Another session, on the same model as it stands now."""
+    def copy(self, way: Way | None = None) -> Session:
+        """Another session, on the same model as it stands now. way: its own, where not this."""
         other = Session.__new__(Session)
-        other._load(self.highs.getLp(), self.time_limit, self.way)
+        other._load(self.highs.getLp(), self.time_limit, way or self.way)
         return other
 
     def _load(self, lp: highspy.HighsLp, time_limit: float | None, way: Way) -> None:

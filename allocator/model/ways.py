@@ -43,6 +43,18 @@ PRIMAL = Way(
 )
 INTERIOR = Way("HiGHS", "interior point method without presolve", "ipm", {"presolve": "off"})
 CBC = Way("CBC")
+#: For a live model whose numbers change: its rows are scaled already. Where they change a
+#: little, the usual prices of the dual simplex method, worked out anew for every row of a
+#: changed matrix, take five times longer than the few steps that follow; where they change
+#: much, those prices save twice as many steps as they cost. Neither may go on for ever: a way
+#: of so many steps is longer than one from nothing.
+CHANGED = Way(
+    "HiGHS", "unscaled", options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 10_000}
+)
+CHANGED_A_LITTLE = CHANGED._replace(
+    says="unscaled, in small steps",
+    options={**CHANGED.options, "simplex_dual_edge_weight_strategy": 1},
+)
 
 #: By the solver that is asked for, in the order in which they are tried.
 WAYS: dict[str, tuple[Way, ...]] = {"highs": (USUAL, PRIMAL, INTERIOR, CBC), "cbc": (CBC,)}

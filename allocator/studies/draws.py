@@ -1,20 +1,19 @@
 """Draws: the same question many times over, each time with numbers drawn from its ranges.
 
 Draw n of a seed is the same whatever else is drawn: it has a generator of its own, spawned
-from the seed. What is asked of the draws is asked along a path from each to its nearest
-neighbour, so that a live model has little to change, and in parts of the path that do not
-depend on how many processes share them: so the answers do not either, to the last digit.
+from the seed. What is asked of the draws is asked in parts that do not depend on who shares
+them, so the answers do not either, to the last digit; and in each part along a path from a
+draw to its nearest neighbour, so that a live model has little to change.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -24,18 +23,24 @@ from allocator.derived import FUNDED
 from allocator.grid import Floats, Grid
 from allocator.ledger import Ledger, Limit
 from allocator.model.family import Answer, Cold, Warm, family, money_of
+from allocator.model.forms import forms
+from allocator.model.ways import CHANGED, CHANGED_A_LITTLE, Way
 from allocator.plan import Plan
 from allocator.problems import NotProven
 from allocator.rules.reading import read_rule
 from allocator.scope import Scopes
-from allocator.studies.ranges import corners, drawn, uncertain
+from allocator.studies.changes.levers import BUDGET, COST
+from allocator.studies.ranges import Uncertain, corners, drawn, uncertain
 
 #: A limit missed by less than this part of what it adds up is the solver's rounding.
 ROUNDING = 1e-7
-#: The path is cut into so many parts, whoever works on them.
+#: The draws are cut into so many parts at least, whoever works on them.
 PARTS = 8
-
-Told = TypeVar("Told")
+#: Draws of a part at the most. Where draws are close, a long path has short steps; where they
+#: are not, no path has, and short parts can be counted sooner.
+CLOSE, FAR = 250, 25
+#: Forms take as long to find as so many cases for each of those they are found from.
+FORMS_FROM = 4
 
 
 @dataclass(frozen=True)
@@ -49,30 +54,58 @@ class Draws:
     @functools.cached_property
     def parts(self) -> Floats:
         """How far each number of each draw is from low to high; shape (draws, numbers)."""
-        many = len(uncertain(self.case))
+        many = len(self.numbers)
         seeds = np.random.SeedSequence(self.seed).spawn(self.count)
         return np.array([np.random.default_rng(seed).random(many) for seed in seeds])
 
+    @functools.cached_property
+    def numbers(self) -> tuple[Uncertain, ...]:
+        """The numbers that are drawn."""
+        return uncertain(self.case)
+
+    def made(self, parts: Sequence[float]) -> Case:
+        """The case with each number at its part of the way from low to high."""
+        return drawn(self.case, self.numbers, parts)
+
     def drawn(self, number: int) -> Case:
         """The case of one draw."""
-        return drawn(self.case, uncertain(self.case), self.parts[number].tolist())
+        return self.made(self.parts[number].tolist())
 
     def middle(self) -> Case:
         """The case with every number halfway: what all draws are like."""
-        numbers = uncertain(self.case)
-        return drawn(self.case, numbers, [0.5] * len(numbers))
+        return self.made([0.5] * len(self.numbers))
+
+    @property
+    def close(self) -> bool:
+        """Whether draws lie close to each other: those of one or two numbers, if there are many."""
+        return len(self.numbers) <= 2
+
+    @property
+    def way(self) -> Way:
+        """How to go from a draw to its neighbour."""
+        return CHANGED_A_LITTLE if self.close else CHANGED
 
     def paths(self) -> list[list[int]]:
-        """The draws in a path from each to its nearest neighbour, cut into parts."""
-        left = np.ones(self.count, dtype=bool)
-        at, order = int(np.argmin(self.parts.sum(axis=1))), []
-        for _ in range(self.count):
-            order.append(at)
+        """The draws in parts, each a path from a draw to its nearest neighbour.
+
+        A part holds draws that follow each other in number, and so is as good a sample as any:
+        parts that are done when work is stopped say nothing else than all would.
+        """
+        most = CLOSE if self.close else FAR
+        size = min(most, -(-self.count // PARTS))
+        starts = range(0, self.count, size)
+        return [self._path(start, min(start + size, self.count)) for start in starts]
+
+    def _path(self, start: int, end: int) -> list[int]:
+        parts = self.parts[start:end]
+        left = np.ones(len(parts), dtype=bool)
+        at, order = int(np.argmin(parts.sum(axis=1))), []
+        for _ in range(len(parts)):
+            order.append(start + at)
             left[at] = False
-            away = np.abs(self.parts - self.parts[at]).sum(axis=1)
+            away = np.abs(parts - parts[at]).sum(axis=1)
             at = int(np.argmin(np.where(left, away, np.inf)))
-        size = -(-self.count // PARTS)
-        return [order[first : first + size] for first in range(0, self.count, size)]
+        return order
 
 
 class Best(NamedTuple):
@@ -91,17 +124,44 @@ class Kept(NamedTuple):
     missed: tuple[int, ...]
 
 
+class Live:
+    """A family whose cases are draws.
+
+    forms: its numbers as functions of what is drawn, where they are such and draws are many
+    enough to be worth finding them. Delays and people have corners, which no trial is sure to
+    find, so they are looked for among costs and budgets alone.
+    """
+
+    def __init__(self, draws: Draws, own: Warm | Cold) -> None:
+        self.draws, self.family = draws, own
+        many = len(draws.numbers)
+        plain = all(one.change.what in (COST, BUDGET) for one in draws.numbers)
+        self.forms = None
+        if isinstance(own, Warm) and plain and draws.count >= FORMS_FROM * (10 + many):
+            self.forms = forms(own, draws.made, many)
+
+    def restart(self) -> None:
+        """As if no draw had been asked."""
+        (self.forms or self.family).restart()
+
+    def answer(self, number: int) -> Answer:
+        """How one draw comes out."""
+        if self.forms:
+            return self.forms.solve(self.draws.parts[number].tolist())
+        return self.family.solve(self.draws.drawn(number))
+
+
 class Replanned:
     """What the best plan of each draw reaches, and which lines it funds."""
 
     def __init__(self, draws: Draws) -> None:
         self.draws = draws
-        self.family: Warm | Cold = family(draws.middle(), corners(draws.case))
+        self.live = Live(draws, family(draws.middle(), corners(draws.case), draws.way))
 
-    def path(self, numbers: Sequence[int]) -> list[Best]:
+    def path(self, numbers: Sequence[int]) -> Iterator[Best]:
         """For each draw the people reached and the lines funded."""
-        self.family.restart()
-        return [_best(number, self.family.solve(self.draws.drawn(number))) for number in numbers]
+        self.live.restart()
+        return (_best(number, self.live.answer(number)) for number in numbers)
 
 
 def _best(number: int, answer: Answer) -> Best:
@@ -126,23 +186,24 @@ class Held:
         self.draws = draws
         self.family = held_family(draws)
         self.family.hold_money(money_in(self.family, plan))
+        self.live = Live(draws, self.family)
 
-    def path(self, numbers: Sequence[int]) -> list[Kept]:
+    def path(self, numbers: Sequence[int]) -> Iterator[Kept]:
         """For each draw the people reached."""
-        self.family.restart()
-        return [self._kept(number) for number in numbers]
+        self.live.restart()
+        return (self._kept(number) for number in numbers)
 
     def _kept(self, number: int) -> Kept:
-        case = self.draws.drawn(number)
-        answer = self.family.solve(case)
+        answer = self.live.answer(number)
         if answer.status != "optimal":
             raise NotProven(
                 f"The solver could not tell what the plan reaches in draw {number + 1}."
             )
-        return Kept(number, answer.value, tuple(self._missed(case, answer.money)))
+        return Kept(number, answer.value, tuple(self._missed(number, answer.money)))
 
-    def _missed(self, case: Case, money: Floats) -> Iterator[int]:
-        """Rows of the rules about people that these amounts come to miss."""
+    def _missed(self, number: int, money: Floats) -> Iterator[int]:
+        """Rows of the rules about people that these amounts come to miss in a draw."""
+        case = self.draws.drawn(number)
         ledger = Ledger(Grid(case), self.family.model.ledger.pools)
         scopes = Scopes(ledger.grid)
         readings = [read_rule(rule, scopes) for rule in case.rules if rule.on]
@@ -155,6 +216,30 @@ class Held:
                 full = ledger.completed(np.concatenate((numbers, np.zeros(ledger.cells))))
                 if any(is_missed(limit, full) for limit in limits):
                     yield reading.rule.row
+
+
+class Turn(NamedTuple):
+    """How things turn out in one draw. robust: where a robust plan is kept too."""
+
+    draw: int
+    best: Best
+    held: Kept
+    robust: Kept | None
+
+
+class Turns:
+    """Every draw planned anew, with the plan as it is, and with the robust plan if there is one."""
+
+    def __init__(self, draws: Draws, plan: Plan, robust: Plan | None) -> None:
+        self.replanned = Replanned(draws)
+        self.held = Held(draws, plan)
+        self.robust = Held(draws, robust) if robust else None
+
+    def path(self, numbers: Sequence[int]) -> Iterator[Turn]:
+        """For each draw how it turns out."""
+        robust = self.robust.path(numbers) if self.robust else itertools.repeat(None)
+        found = zip(self.replanned.path(numbers), self.held.path(numbers), robust, strict=False)
+        return (Turn(best.draw, best, held, kept) for best, held, kept in found)
 
 
 def is_missed(limit: Limit, numbers: Floats) -> bool:
@@ -173,7 +258,7 @@ def held_family(draws: Draws) -> Warm:
         dataclasses.replace(case, rules=(), settings=settings)
         for case in (draws.middle(), *corners(draws.case))
     )
-    found = family(first, trials)
+    found = family(first, trials, draws.way)
     assert isinstance(found, Warm)  # only rules and fairness ask for more
     return found
 
@@ -181,49 +266,3 @@ def held_family(draws: Draws) -> Warm:
 def money_in(held: Warm, plan: Plan) -> Floats:
     """A plan's money by line and year, in the canonical order."""
     return money_of(held.model, cells(plan, held.model.ledger))
-
-
-# Asking them, in one process or several
-
-
-class Asker(Protocol[Told]):
-    """Something that is asked of draws, a path of them at a time."""
-
-    def path(self, numbers: Sequence[int]) -> list[Told]:
-        """What is found of each."""
-
-
-def ask(
-    make: Callable[[], Asker[Told]], draws: Draws, workers: int, progress: Callable[[int], None]
-) -> list[Told]:
-    """What is found of every draw, in their order. progress: told how many are done."""
-    found: list[Told] = []
-    for told in _in_parts(make, draws.paths(), workers):
-        found += told
-        progress(len(found))
-    return sorted(found)  # type: ignore[type-var]
-
-
-def _in_parts(
-    make: Callable[[], Asker[Told]], paths: list[list[int]], workers: int
-) -> Iterator[list[Told]]:
-    if workers == 1:
-        asker = make()
-        yield from (asker.path(path) for path in paths)
-        return
-    context = multiprocessing.get_context("spawn")
-    workers = min(workers, len(paths))
-    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(make,)) as pool:
-        yield from pool.map(_path, paths)
-
-
-#: What this process asks, where it is a worker: made once for all its paths.
-_asking: list[Asker[Any]] = []
-
-
-def _begin(make: Callable[[], Asker[Any]]) -> None:
-    _asking[:] = [make()]
-
-
-def _path(numbers: Sequence[int]) -> list[Any]:
-    return _asking[0].path(numbers)

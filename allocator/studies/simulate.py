@@ -16,11 +16,13 @@ from typing import NamedTuple
 import numpy as np
 
 from allocator.case import Case
-from allocator.model.build import build
+from allocator.model.build import Model, build
 from allocator.model.optimum import Optimum
 from allocator.model.robust import least_regret
 from allocator.plan import Plan
-from allocator.studies.draws import Best, Draws, Held, Kept, Replanned, ask, held_family, money_in
+from allocator.problems import NotProven
+from allocator.studies.asking import Count, Hands, ask, here, uncounted
+from allocator.studies.draws import Best, Draws, Held, Turn, Turns, held_family, money_in
 from allocator.studies.ranges import demand_drawable
 from allocator.studies.trial import Progress, Solve
 
@@ -31,15 +33,19 @@ PERCENTILES = (0, 5, 25, 50, 75, 95, 100)
 
 
 class Asked(NamedTuple):
-    """How many draws of what seed, among how many a robust plan is sought, by how many processes.
-
-    robust 0: none is sought.
-    """
+    """How many draws of what seed, and among how many a robust plan is sought (0: none is)."""
 
     draws: int = 1000
     seed: int = 1
     robust: int = 10
-    workers: int = 1
+
+
+class Work(NamedTuple):
+    """Who works on the draws, and who is told what is done: the stage, how many draws."""
+
+    progress: Progress
+    counted: Count = uncounted
+    hands: Hands = here
 
 
 class Funded(NamedTuple):
@@ -52,42 +58,75 @@ class Funded(NamedTuple):
 
 
 class Robust(NamedTuple):
-    """The robust plan, sought among the first draws. held: people in every draw.
+    """The robust plan, sought among the first draws.
 
-    best: in those draws, people of the best plan that the workbook allows.
+    best: in those draws, people of the best plan that the workbook allows; own: of the plan as
+    it is; held: of the robust plan.
     """
 
     plan: Plan
     best: tuple[float, ...]
+    own: tuple[float, ...]
     held: tuple[float, ...]
+
+    @property
+    def regrets(self) -> list[float]:
+        """People whom the robust plan reaches fewer than the best, in each of those draws."""
+        return [most - people for most, people in zip(self.best, self.held, strict=True)]
+
+    @property
+    def own_regrets(self) -> list[float]:
+        """People whom the plan as it is reaches fewer than the best."""
+        return [most - people for most, people in zip(self.best, self.own, strict=True)]
 
 
 class Simulation(NamedTuple):
-    """A plan and its draws. best: people when planned anew, None where no plan keeps the rules.
+    """A plan and its draws. turns: those that were asked, in the order of their numbers.
 
-    held: people when the plan's amounts stay; missed: row of each rule about people -> draws
-    in which the plan then misses it. robust None: not sought.
+    They are all of the draws but where the asking was stopped. robust None: not sought.
     """
 
     case: Case
     plan: Plan
     draws: Draws
-    best: tuple[float | None, ...]
-    held: tuple[float, ...]
-    missed: Mapping[int, int]
-    missing: int
+    turns: tuple[Turn, ...]
     lines: tuple[Funded, ...]
     robust: Robust | None
 
     @property
-    def planned(self) -> list[int]:
-        """The draws that have a plan."""
-        return [number for number, people in enumerate(self.best) if people is not None]
+    def partial(self) -> bool:
+        """Whether some draws were not asked."""
+        return len(self.turns) < self.draws.count
 
-    def regrets(self, held: Sequence[float]) -> list[float]:
-        """People fewer than the best the workbook allows, in the draws of the robust plan."""
-        best = self.robust.best if self.robust else ()
-        return [most - people for most, people in zip(best, held, strict=False)]
+    @property
+    def best(self) -> tuple[float | None, ...]:
+        """People when planned anew, None where no plan keeps the rules."""
+        return tuple(turn.best.people for turn in self.turns)
+
+    @property
+    def reached_anew(self) -> list[float]:
+        """People when planned anew, in the draws that have a plan."""
+        return [people for people in self.best if people is not None]
+
+    @property
+    def held(self) -> tuple[float, ...]:
+        """People when the plan's amounts stay."""
+        return tuple(turn.held.people for turn in self.turns)
+
+    @property
+    def robust_held(self) -> tuple[float, ...]:
+        """People with the amounts of the robust plan; none where it was not sought."""
+        return tuple(turn.robust.people for turn in self.turns if turn.robust is not None)
+
+    @property
+    def missed(self) -> Mapping[int, int]:
+        """Row of each rule about people -> draws in which the plan comes to miss it."""
+        return Counter(row for turn in self.turns for row in turn.held.missed)
+
+    @property
+    def missing(self) -> int:
+        """Draws in which the plan comes to miss some rule about people."""
+        return sum(bool(turn.held.missed) for turn in self.turns)
 
 
 def simulate(
@@ -95,49 +134,47 @@ def simulate(
     asked: Asked,
     solve: Solve,
     as_plan: Callable[[Case, Optimum], Plan],
-    progress: Progress,
+    work: Work,
 ) -> Simulation:
     """Solve a case, and draw from its ranges. as_plan: an optimum as an audited plan.
 
     Raises BadQuestion where the ranges make a wrong question, NoPlan where the case itself
-    has no plan, NotProven where the solver stopped.
+    has no plan, NotProven where the solver stopped, or Ctrl-C came before any draw was done.
     """
     demand_drawable(case)
-    progress("solve")
+    work.progress("solve")
     plan = solve(case)
     draws = Draws(case.in_canonical_order(), asked.draws, asked.seed)
-
-    def told(what: str) -> Callable[[int], None]:
-        progress(f"{what}: {asked.draws:,} draws")
-        return lambda done: progress(f"{what}: {done:,} of {asked.draws:,} draws")
-
-    best = ask(functools.partial(Replanned, draws), draws, asked.workers, told("Planned anew"))
-    held = ask(functools.partial(Held, draws, plan), draws, asked.workers, told("As planned"))
     robust = None
     model = build(case)
     if asked.robust and not model.ledger.derived:
-        progress("Looking for the robust plan")
-        cases = [draws.drawn(number) for number in range(min(asked.robust, asked.draws))]
-        hedge = least_regret(model, held_family(draws), cases)
-        sought = as_plan(case, hedge.optimum)
-        make = functools.partial(Held, draws, sought)
-        kept = ask(make, draws, asked.workers, told("With the robust plan"))
-        robust = Robust(sought, hedge.best, _people(kept))
-    return Simulation(
-        case,
-        plan,
-        draws,
-        tuple(found.people for found in best),
-        _people(held),
-        Counter(row for found in held for row in found.missed),
-        sum(bool(found.missed) for found in held),
-        _lines(plan, draws, best),
-        robust,
+        work.progress("Looking for the robust plan")
+        robust = _robust(model, plan, draws, min(asked.robust, asked.draws), as_plan)
+    work.progress("Asking the draws")
+    make = functools.partial(Turns, draws, plan, robust and robust.plan)
+    turns = sorted(ask(make, draws.paths(), work.hands, work.counted), key=lambda turn: turn.draw)
+    if not turns:
+        raise NotProven("Stopped before the first draws were done; nothing was written.")
+    lines = _lines(plan, draws, [turn.best for turn in turns])
+    return Simulation(case, plan, draws, tuple(turns), lines, robust)
+
+
+def _robust(
+    model: Model,
+    plan: Plan,
+    draws: Draws,
+    among: int,
+    as_plan: Callable[[Case, Optimum], Plan],
+) -> Robust:
+    """The robust plan, sought among so many draws."""
+    held = held_family(draws)
+    hedge = least_regret(model, held, [draws.drawn(number) for number in range(among)])
+    sought = as_plan(model.case, hedge.optimum)
+    own, kept = (
+        tuple(found.people for found in Held(draws, one).path(range(among)))
+        for one in (plan, sought)
     )
-
-
-def _people(kept: Sequence[Kept]) -> tuple[float, ...]:
-    return tuple(found.people for found in kept)
+    return Robust(sought, hedge.best, own, kept)
 
 
 def _lines(plan: Plan, draws: Draws, best: Sequence[Best]) -> tuple[Funded, ...]:
@@ -180,16 +217,15 @@ def simulation_json(found: Simulation) -> Json:
 
     robust = found.robust
     return {
-        "status": "optimal",
+        "status": "stopped" if found.partial else "optimal",
         "maximise": found.case.settings.maximise,
-        "draws": found.draws.count,
+        "draws": len(found.turns),
+        "asked": found.draws.count,
+        "numbers": [turn.draw + 1 for turn in found.turns],
         "seed": found.draws.seed,
-        "without_plan": len(found.best) - len(found.planned),
+        "without_plan": len(found.turns) - len(found.reached_anew),
         "plan": found.plan.objective,
-        "replanned": {
-            "spread": told([people for people in found.best if people is not None]),
-            "people": list(found.best),
-        },
+        "replanned": {"spread": told(found.reached_anew), "people": list(found.best)},
         "as_planned": {
             "spread": told(found.held),
             "people": list(found.held),
@@ -200,11 +236,11 @@ def simulation_json(found: Simulation) -> Json:
         "robust": robust
         and {
             "among": len(robust.best),
-            "worst_regret": max(found.regrets(robust.held)),
-            "worst_regret_of_plan": max(found.regrets(found.held)),
+            "worst_regret": max(robust.regrets),
+            "worst_regret_of_plan": max(robust.own_regrets),
             "at_the_workbook_s_numbers": robust.plan.objective,
-            "spread": told(robust.held),
-            "people": list(robust.held),
+            "spread": told(found.robust_held),
+            "people": list(found.robust_held),
             "plan": [
                 {"region": row.region, "project": row.project, "year": row.year, "money": row.money}
                 for row in robust.plan.rows

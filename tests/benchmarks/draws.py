@@ -5,6 +5,11 @@
 ledger built, what differs changed, solved from the draw before on the path. It is set against
 two cold solves of the workbook: HiGHS alone on a model already handed over, and `solve` from
 the case to the audited plan, prices left out. Seconds are of the process.
+
+On two cores of a shared machine 1,000 draws of one budget came to 15 cold solves by HiGHS alone,
+of one price to 33; of all prices together to 86, for each draw then changes 33,000 weights and
+takes 360 steps. Where all budgets fall together many draws have no plan, and each of those
+takes a second to prove.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from allocator.case import Case, Project, Range, Region, Rule, Source
 from allocator.model.family import Cold
 from allocator.problems import BadQuestion, NoPlan
 from allocator.solving import solve, unpriced
-from allocator.studies.draws import Draws, Held, Replanned, ask
+from allocator.studies.asking import Hands, ask, here, in_processes, uncounted
+from allocator.studies.draws import Best, Draws, Held, Replanned
 from allocator.studies.ranges import demand_drawable
 from tests.cases import question
 from tests.model.random_cases import cases, whole_cases
@@ -35,6 +36,11 @@ def uncertain_case(case: Case) -> Case:
     return dataclasses.replace(case, ranges=ranges).in_canonical_order()
 
 
+def replanned(draws: Draws, hands: Hands = here) -> list[Best]:
+    """Every draw planned anew, in order."""
+    return sorted(ask(functools.partial(Replanned, draws), draws.paths(), hands, uncounted))
+
+
 def people(case: Case) -> float | None:
     """What a separate solve reaches; None where it has no plan."""
     try:
@@ -51,7 +57,7 @@ def test_a_draw_solved_warm_is_a_draw_solved_from_nothing(case: Case, seed: int)
         demand_drawable(draws.case)
     except BadQuestion:
         return  # a question that is wrong already
-    found = ask(functools.partial(Replanned, draws), draws, 1, lambda done: None)
+    found = replanned(draws)
     assert [best.draw for best in found] == list(range(6))
     for best in found:
         alone = people(draws.drawn(best.draw))
@@ -66,10 +72,10 @@ def test_whole_numbers_are_solved_from_nothing(case: Case, seed: int) -> None:
     draws = Draws(uncertain_case(case), 2, seed)
     try:
         demand_drawable(draws.case)
-        replanned = Replanned(draws)
+        asker = Replanned(draws)
     except BadQuestion:
         return
-    for best in replanned.path([0, 1]):
+    for best in asker.path([0, 1]):
         alone = people(draws.drawn(best.draw))
         assert (best.people is None) == (alone is None)
         if alone is not None:
@@ -90,7 +96,7 @@ def test_some_draws_may_have_no_plan() -> None:
     """By hand: with a part λ late, 1000·(1 - λ) are there in the first year; a floor of 600
     in that year holds where λ ≤ 0.4. In the second 1000 + 1000·λ - 1000·λ are there."""
     draws = Draws(late(Rule("Spend at least", 600.0, year="2027")), 40, 3)
-    found = ask(functools.partial(Replanned, draws), draws, 1, lambda done: None)
+    found = replanned(draws)
     parts = draws.parts[:, 0]
     assert {best.people is None for best in found} == {True, False}
     for best, part in zip(found, parts, strict=True):
@@ -127,8 +133,7 @@ def test_two_workers_find_what_one_finds_to_the_last_digit() -> None:
         ranges=EVERYTHING,
     )
     draws = Draws(case.in_canonical_order(), 20, 1)
-    make = functools.partial(Replanned, draws)
-    one, two = (ask(make, draws, workers, lambda done: None) for workers in (1, 2))
+    one, two = replanned(draws), replanned(draws, functools.partial(in_processes, 2))
     assert one == two
     assert len({best.people for best in one}) == 20
 
@@ -137,7 +142,7 @@ def test_fairest_counts_people_and_is_solved_from_nothing() -> None:
     case = dataclasses.replace(
         late(), settings=dataclasses.replace(late().settings, maximise="Fairest")
     )
-    replanned = Replanned(Draws(case, 1, 1))
-    assert isinstance(replanned.family, Cold)
-    [best] = replanned.path([0])
-    assert best.people == pytest.approx(200.0 - 100.0 * replanned.draws.parts[0, 0])
+    asker = Replanned(Draws(case, 1, 1))
+    assert isinstance(asker.live.family, Cold)
+    [best] = asker.path([0])
+    assert best.people == pytest.approx(200.0 - 100.0 * asker.draws.parts[0, 0])

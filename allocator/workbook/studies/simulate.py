@@ -9,7 +9,6 @@ from allocator.case import Change
 from allocator.plan import Plan
 from allocator.problems import Place
 from allocator.studies.changes.levers import find_lever, how_much
-from allocator.studies.ranges import uncertain
 from allocator.studies.simulate import PERCENTILES, Robust, Simulation, spread
 from allocator.studies.trial import line_moves
 from allocator.workbook.results.tables import Column, Value
@@ -43,7 +42,7 @@ def simulation_study(found: Simulation, made: Made) -> Study:
     ]
     checks = list(_checks(found, *tables))
     if found.robust is not None:
-        moves, regrets = _moves(found, found.robust), _regrets(found, found.robust)
+        moves, regrets = _moves(found, found.robust), _regrets(found.robust)
         sheets.append(
             StudySheet(
                 words["robust_sheet"],
@@ -67,7 +66,7 @@ def _summary(found: Simulation, table: StudyTable) -> StudySheet:
     chart = StudyChart(
         words["chart_spread"], SPREAD, words["part"], heights, "column", _noun(found)
     )
-    about = {"draws": f"{found.draws.count:,}", "seed": found.draws.seed}
+    about = {"draws": f"{len(found.turns):,}", "seed": found.draws.seed}
     return StudySheet(
         words["summary"],
         words["title"].format(title=found.case.settings.title or words["plan"]),
@@ -86,7 +85,9 @@ def _noun(found: Simulation) -> str:
 
 def _sentences(found: Simulation) -> Iterator[str]:
     words = SIMULATE_WORDS
-    draws = f"{found.draws.count:,}"
+    draws = f"{len(found.turns):,}"
+    if found.partial:
+        yield words["stopped"].format(held=draws, asked=f"{found.draws.count:,}")
 
     def told(count: float) -> str:
         return f"{heads(count)} {_noun(found).lower()}"
@@ -96,16 +97,15 @@ def _sentences(found: Simulation) -> Iterator[str]:
     low, middle, high = (spread(found.held)[place] for place in (1, 3, 5))
     ends = {"low": heads(low), "high": told(high)}
     yield words["held"].format(middle=told(middle), draws=draws, **ends)
-    planned = found.planned
+    planned = found.reached_anew
     if planned:
-        best = spread([found.best[draw] or 0.0 for draw in planned])
-        yield words["anew"].format(middle=told(best[3]))
+        yield words["anew"].format(middle=told(spread(planned)[3]))
     if found.missing:
         row, most = max(found.missed.items(), key=lambda pair: (pair[1], -pair[0]))
         cell = found.case.places.cell(Place("Rules", row, "Value"))
         told_of = {"count": found.missing, "draws": draws, "cell": cell, "most": most}
         yield words["misses"].format(**told_of)
-    missing = found.draws.count - len(planned)
+    missing = len(found.turns) - len(planned)
     if not planned:
         yield words["never_planned"]
     else:
@@ -123,8 +123,8 @@ def _robust_sentence(found: Simulation) -> Iterator[str]:
         return
     yield words["robust_sentence"].format(
         among=len(robust.best),
-        regret=heads(max(found.regrets(robust.held))),
-        own=heads(max(found.regrets(found.held))),
+        regret=heads(max(robust.regrets)),
+        own=heads(max(robust.own_regrets)),
         people=heads(robust.plan.objective),
     )
 
@@ -134,14 +134,14 @@ def _spread(found: Simulation) -> StudyTable:
     names = {0: words["lowest"], 50: words["middle"], 100: words["highest"]}
     labels: list[Value] = [names.get(percent, f"{percent} %") for percent in PERCENTILES]
     labels.append(words["average"])
-    best = spread([found.best[draw] or 0.0 for draw in found.planned])
+    best = spread(found.reached_anew)
     columns = [
         Column(words["part"], labels),
         Column(words["as_planned"], spread(found.held), "people"),
         known(words["replanned"], best or [None] * len(labels), "people", words["no_plan"]),
     ]
     if found.robust is not None:
-        columns.append(Column(words["robust"], spread(found.robust.held), "people"))
+        columns.append(Column(words["robust"], spread(found.robust_held), "people"))
     return StudyTable(SPREAD, tuple(columns), words["spread"], words["spread_note"])
 
 
@@ -149,7 +149,7 @@ def _spread(found: Simulation) -> StudyTable:
 
 
 def _lines(found: Simulation) -> StudyTable:
-    words, lines, planned = SIMULATE_WORDS, found.lines, len(found.planned)
+    words, lines, planned = SIMULATE_WORDS, found.lines, len(found.reached_anew)
     shares = [line.draws / planned if planned else None for line in lines]
     columns = (
         Column(words["region"], [line.region for line in lines]),
@@ -168,13 +168,13 @@ def _draws(found: Simulation) -> StudyTable:
         for people, held in zip(best, found.held, strict=True)
     ]
     columns = [
-        Column(words["draw"], list(range(1, found.draws.count + 1)), "count"),
+        Column(words["draw"], [turn.draw + 1 for turn in found.turns], "count"),
         Column(words["as_planned"], list(found.held), "people"),
         known(words["replanned"], best, "people", words["no_plan"]),
         Column(words["lost"], lost, "people"),
     ]
     if found.robust is not None:
-        columns.append(Column(words["robust"], list(found.robust.held), "people"))
+        columns.append(Column(words["robust"], list(found.robust_held), "people"))
     return StudyTable(DRAWS, tuple(columns))
 
 
@@ -210,13 +210,13 @@ def _money(plan: Plan) -> dict[tuple[str, str], float]:
     return sums
 
 
-def _regrets(found: Simulation, robust: Robust) -> StudyTable:
+def _regrets(robust: Robust) -> StudyTable:
     words, among = SIMULATE_WORDS, range(len(robust.best))
     columns = (
         Column(words["draw"], [draw + 1 for draw in among], "count"),
         Column(words["best"], list(robust.best), "people"),
-        Column(words["plan_misses"], found.regrets(found.held), "people"),
-        Column(words["robust_misses"], found.regrets(robust.held), "people"),
+        Column(words["plan_misses"], robust.own_regrets, "people"),
+        Column(words["robust_misses"], robust.regrets, "people"),
     )
     return StudyTable(REGRETS, columns, words["regrets"])
 
@@ -225,8 +225,8 @@ def _regrets(found: Simulation, robust: Robust) -> StudyTable:
 
 
 def _ranges(found: Simulation) -> StudySheet:
-    words, numbers = SIMULATE_WORDS, uncertain(found.draws.case)
-    order = sorted(range(found.draws.count), key=lambda draw: (found.held[draw], draw))
+    words, numbers, parts = SIMULATE_WORDS, found.draws.numbers, found.draws.parts
+    order = sorted(found.turns, key=lambda turn: (turn.held.people, turn.draw))
     chosen = {"worst": order[0], "middle": order[len(order) // 2], "best": order[-1]}
 
     def told(parts: Sequence[float]) -> list[Value]:
@@ -239,8 +239,8 @@ def _ranges(found: Simulation) -> StudySheet:
         Column(words["high"], told([1.0] * len(numbers))),
     ]
     columns += [
-        Column(words[f"in_{key}"].format(draw=draw + 1), told(found.draws.parts[draw].tolist()))
-        for key, draw in chosen.items()
+        Column(words[f"in_{key}"].format(draw=turn.draw + 1), told(parts[turn.draw].tolist()))
+        for key, turn in chosen.items()
     ]
     table = StudyTable(RANGES, tuple(columns))
     note = (words["ranges_note"],)
@@ -258,18 +258,20 @@ def _how(change: Change) -> str:
 def _checks(
     found: Simulation, table: StudyTable, lines: StudyTable, draws: StudyTable
 ) -> Iterator[StudyCheck]:
-    words, count = SIMULATE_WORDS, found.draws.count
+    words, count = SIMULATE_WORDS, len(found.turns)
     average = len(PERCENTILES)
     held = total_of(draws, words["as_planned"])
     size = max(1.0, *found.held)
     mean = cell_of(table, words["as_planned"], average)
     yield StudyCheck(words["draws"], words["check_held"], held / count, mean, size=size)
-    planned = len(found.planned)
+    planned = len(found.reached_anew)
     if planned:
         best = total_of(draws, words["replanned"])
         mean = cell_of(table, words["replanned"], average)
         yield StudyCheck(words["draws"], words["check_best"], best / planned, mean, size=size)
-        without = math.fsum(found.held) - math.fsum(found.held[draw] for draw in found.planned)
+        without = math.fsum(found.held) - math.fsum(
+            turn.held.people for turn in found.turns if turn.best.people is not None
+        )
         lost = best - total_of(draws, words["lost"])
         what = words["check_lost"]
         yield StudyCheck(words["draws"], what, lost, held - without, size=size * count)
@@ -285,7 +287,7 @@ def _robust_checks(
     money, whole = total_of(moves, words["money_robust"]), number(robust.plan.money)
     what, sheet = words["check_robust_money"], words["robust_sheet"]
     yield StudyCheck(sheet, what, money, whole, size=robust.plan.money)
-    worst = number(max(found.regrets(robust.held)))
+    worst = number(max(robust.regrets))
     for row in range(len(robust.best)):
         told = words["check_regret"].format(draw=row + 1)
         misses = cell_of(regrets, words["robust_misses"], row)

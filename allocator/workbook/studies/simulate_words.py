@@ -9,6 +9,7 @@ SIMULATE_WORDS: dict[str, str] = {
     "title": "If things turn out otherwise: {title}",
     "plan": "the plan",
     "subtitle": "{draws} draws, seed {seed}{aim}",
+    "stopped": "Stopped early: this holds {held} of the {asked} draws that were asked for.",
     "promised": "On the numbers of the workbook the plan reaches {people}.",
     "held": "With its amounts as they are, it reaches {middle} in the middle of {draws} draws; in "
     "nine of ten between {low} and {high}.",
