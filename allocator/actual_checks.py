@@ -17,9 +17,10 @@ import numpy as np
 
 from allocator.case import Actual, Case
 from allocator.grid import Floats, Grid
+from allocator.language import join
 from allocator.ledger import Ledger, pools
 from allocator.names import normal, offer
-from allocator.problems import Fault, Place, join
+from allocator.problems import Fault, Place
 
 #: Money that is only rounding, and the part of a sum that is.
 CENT, ROUNDING = 0.01, 1e-9

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from allocator.grid import Grid
-from allocator.problems import join
+from allocator.language import join
 from allocator.scope import Scope
 
 

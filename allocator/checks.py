@@ -14,8 +14,9 @@ from allocator.actual_checks import actual_faults, actual_warnings
 from allocator.baseline import LastYear, own_and_lines
 from allocator.case import OBJECTIVES, PREFERENCES, Case, Rule, Source
 from allocator.grid import Axis, Grid
+from allocator.language import join
 from allocator.names import normal, offer, split
-from allocator.problems import Fault, Place, join
+from allocator.problems import Fault, Place
 from allocator.rule_checks import meaning_faults, reading_warnings, rule_faults
 from allocator.rules.reading import read_rules
 from allocator.scope import ALL, EACH, Scopes, is_word, selector_warnings

@@ -10,10 +10,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allocator.language import join
 from allocator.names import visible
 from allocator.plan import LimitRow, Plan, RuleOutcome
 from allocator.price_words import MEASURES, NOTHING, change, counted, holds, unit
-from allocator.problems import join
 from allocator.rules import find
 from allocator.rules.kind import Unit
 from allocator.rules.reading import in_unit

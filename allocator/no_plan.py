@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allocator.problems import Conflict, Mix, Quarrel, Quarrelling, join
+from allocator.language import join
+from allocator.problems import Conflict, Mix, Quarrel, Quarrelling
 
 
 def told(found: Conflict) -> list[str]:

@@ -188,13 +188,6 @@ class Conflict(NamedTuple):
     complete: bool = True
 
 
-def join(names: Sequence[str], most: int = 5) -> str:
-    """Names as a short list for a sentence: `A, B and 3 more`."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + "".join(names[-1:])
-
-
 def sorted_problems(problems: Sequence[Problem]) -> list[Problem]:
     """By sheet, then column letters and row as a reader meets them; no line twice."""
     return sorted(set(problems), key=_reading_order)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from allocator.baseline import LastYear, Unknown
 from allocator.case import Rule
 from allocator.grid import Axis, Grid
+from allocator.language import join
 from allocator.names import normal, offer, split
-from allocator.problems import Fault, Place, join
+from allocator.problems import Fault, Place
 from allocator.rules import RULES, find
 from allocator.rules.kind import Kind, Span, Unit
 from allocator.rules.reading import Reading, quantity

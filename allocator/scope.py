@@ -20,15 +20,15 @@ from allocator.case import Rule
 from allocator.grid import Axis, Bools, Grid, Ints
 from allocator.names import normal, offer, split
 from allocator.problems import Fault, Place
-from allocator.words import Words
+from allocator.words import Words, words
 
-ALL = (Words("all", "tous", "الكل"), Words("all", "toutes", "الجميع"))
-EACH = (Words("each", "chaque", "كل"),)
+ALL = (words("all"), words("all", "feminine"))
+EACH = (words("each"),)
 #: What `Of` may be besides a source's name.
 SAME = (
-    Words("same region", "même région", "نفس المنطقة"),
-    Words("same project type", "même type de projet", "نفس نوع المشروع"),
-    Words("same source", "même source", "نفس الممول"),
+    words("same region"),
+    words("same project type"),
+    words("same source"),
 )
 EVERYTHING = "everything"
 #: What may stand between the region and the type in the name of a line.

@@ -15,11 +15,12 @@ import numpy as np
 from allocator.baseline import Unknown
 from allocator.case import Case, Line, Project, Region, Year
 from allocator.grid import Grid
+from allocator.language import join
 from allocator.ledger import Ledger, pools
 from allocator.model.answer import in_order
 from allocator.names import found, normal, offer
 from allocator.plan import LimitRow, Plan, RuleOutcome
-from allocator.problems import Mistyped, join
+from allocator.problems import Mistyped
 from allocator.rules.reading import read_rules
 from allocator.scope import Scope
 from allocator.studies.regions import lines_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocator.baseline import Unknown
+from allocator.language import join
 from allocator.price_words import gain
-from allocator.problems import join
 from allocator.stories import Story
 from allocator.told import amount
 from allocator.worth import NO_PLAN, LineReason, RegionPrice

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from allocator.language import join
 from allocator.plan import Plan, Rounding, RuleOutcome
-from allocator.problems import join
 
 #: How many regions a sentence names.
 NAMED = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from allocator.language import ARABIC, FRENCH, language, translated
 from allocator.names import normal
 
 
@@ -18,6 +19,19 @@ class Words(NamedTuple):
         """Whether a text is this name in any of the languages."""
         return isinstance(text, str) and normal(text) in {normal(word) for word in self}
 
-    def say(self, language: str) -> str:
-        """The name in a language given by its code: en, fr or ar."""
-        return str(getattr(self, language))
+    def say(self, spoken: str = "") -> str:
+        """The name in a language given by its code, or in the one spoken now."""
+        return str(getattr(self, spoken or language()))
+
+
+def words(text: str, context: str = "") -> Words:
+    """An English text and what the catalogues have for it.
+
+    context: where one English text stands for two things, which of them.
+    """
+    return Words(text, translated(text, FRENCH, context), translated(text, ARABIC, context))
+
+
+def same(text: str) -> Words:
+    """A text that is the same in every language: a code, a number."""
+    return Words(text, text, text)

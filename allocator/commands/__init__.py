@@ -26,6 +26,7 @@ from allocator.commands.solve import solve
 from allocator.commands.talk import machine_faults
 from allocator.commands.target import target
 from allocator.commands.template import template
+from allocator.language import of_this_machine, speaking, use
 
 #: In the order in which `--help` and the README list them.
 COMMANDS = (template, check, solve, explain, compare, ladder, target, frontier, replan, simulate)
@@ -40,7 +41,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. A machine without room for it is told in one line."""
-        with machine_faults():
+        with speaking(), machine_faults():
+            use(of_this_machine())  # until a workbook is read, or for good with --lang
             return super().invoke(ctx)
 
 

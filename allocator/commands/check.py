@@ -9,6 +9,7 @@ import click
 from allocator.commands.logs import logged
 from allocator.commands.marking import mark_option, marker
 from allocator.commands.options import json_option
+from allocator.commands.spoken import spoken
 from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
 
 
@@ -22,6 +23,7 @@ from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
     help="The first workbook is a plan: check and prove it again, as an answer to IN.xlsx.",
 )
 @mark_option
+@spoken
 @logged
 def check(workbook: Path, as_json: bool, against: Path | None) -> None:
     """Report everything wrong with a workbook, and solve nothing.

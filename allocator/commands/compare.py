@@ -11,6 +11,7 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
+from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
@@ -57,6 +58,7 @@ def _rates(_: click.Context, __: click.Parameter, texts: Sequence[str]) -> dict[
     help="What one unit of a currency is worth in the common one; once for each currency.",
 )
 @answer_options("Where it goes.")
+@spoken
 @logged
 def compare(
     workbooks: tuple[Path, ...], rates: dict[str, float], output: Path | None, as_json: bool

@@ -11,6 +11,7 @@ import click
 from allocator.commands.logs import logged
 from allocator.commands.options import json_option
 from allocator.commands.planning import Asked, everything_asked, planned, planning_options
+from allocator.commands.spoken import spoken
 from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--project", default="", metavar="NAME", help="Of one project type (there).")
 @planning_options
 @json_option
+@spoken
 @logged
 def explain(
     workbook: Path,

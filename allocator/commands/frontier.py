@@ -12,6 +12,7 @@ import click
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.planning import give_plan, write_plan
+from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
@@ -54,6 +55,7 @@ FEWEST, MOST = 2, 200
     help="Write the whole plan of point K instead of the curve.",
 )
 @answer_options("Where the answer goes.")
+@spoken
 @logged
 def frontier(
     workbook: Path,

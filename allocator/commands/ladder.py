@@ -9,6 +9,7 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
+from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, parts, study_solver
 from allocator.commands.talk import (
     WORKBOOK,
@@ -48,6 +49,7 @@ def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
 )
 @click.option("--source", default="", metavar="NAME", help="Whose amounts climb: a source or kind.")
 @answer_options("Where the ladder goes.")
+@spoken
 @logged
 def ladder(
     workbook: Path, rises: list[float], source: str, output: Path | None, as_json: bool

@@ -9,6 +9,7 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
+from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import WORKBOOK, progress_line, refusals, warn
 from allocator.stages import stage
@@ -31,6 +32,7 @@ from allocator.stages import stage
     help="People who must be expected or reached before a cost moves, and what it counts for.",
 )
 @answer_options("Where the new plan goes.")
+@spoken
 @logged
 def replan(
     workbook: Path, actuals: Path | None, evidence: int, output: Path | None, as_json: bool

@@ -12,6 +12,7 @@ from allocator.commands.counting import counting_line
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.sharing import hands, sharing_options
+from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     NOT_PROVEN,
@@ -38,6 +39,7 @@ MOST = 100_000
 )
 @sharing_options
 @answer_options("Where the draws go.")
+@spoken
 @logged
 def simulate(
     workbook: Path,

@@ -22,6 +22,7 @@ from allocator.commands.planning import (
     write_plan,
 )
 from allocator.commands.reporting import report_option, report_place, write_page
+from allocator.commands.spoken import spoken
 from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
 
 
@@ -33,6 +34,7 @@ from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
 @planning_options
 @mark_option
 @report_option
+@spoken
 @logged
 def solve(
     workbook: Path,

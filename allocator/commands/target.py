@@ -11,6 +11,7 @@ import click
 
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
+from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
     NO_PLAN,
@@ -48,6 +49,7 @@ def _people(_: click.Context, __: click.Parameter, text: str) -> float:
     help="How many people are to be reached over the whole plan.",
 )
 @answer_options("Where the target goes.")
+@spoken
 @logged
 def target(workbook: Path, people: float, output: Path | None, as_json: bool) -> None:
     """Find the least money, and its path over the years, that reaches so many people.

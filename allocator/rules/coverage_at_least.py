@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Span, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -21,7 +21,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Coverage at least", "Couverture au moins", "تغطية على الأقل"),
+    words=words("Coverage at least"),
     value=Unit.PERCENT,
     equation="people reached up to the year ≥ Value · eligible people",
     explains="At least this share of the eligible people must be reached by then.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit
 from allocator.sums import Sum
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -22,7 +22,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Coverage gap at most", "Écart de couverture au plus", "فجوة التغطية على الأكثر"),
+    words=words("Coverage gap at most"),
     value=Unit.PERCENT,
     equation="highest - lowest coverage of the scope's regions ≤ Value",
     explains="The most and the least covered region may be at most this far apart.",

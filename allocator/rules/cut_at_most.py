@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -21,7 +21,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Cut at most", "Baisse au plus", "خفض على الأكثر"),
+    words=words("Cut at most"),
     value=Unit.PERCENT,
     equation="F(t) ≥ (1 - Value)·F(t-1) - Step",
     explains="Money may fall by at most this share of the year before, plus the step.",

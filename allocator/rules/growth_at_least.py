@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -22,7 +22,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Growth at least", "Hausse au moins", "زيادة متدرجة على الأقل"),
+    words=words("Growth at least"),
     value=Unit.PERCENT,
     equation="F(t) ≥ (1 + Value)·F(t-1)",
     explains="Money must rise by at least this share of the year before.",

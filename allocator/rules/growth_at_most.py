@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -23,7 +23,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Growth at most", "Hausse au plus", "زيادة متدرجة على الأكثر"),
+    words=words("Growth at most"),
     value=Unit.PERCENT,
     equation="F(t) ≤ (1 + Value)·F(t-1) + Step",
     explains="Money may rise by at most this share of the year before, plus the step.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -23,7 +23,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("If funded at least", "Si financé, au moins", "عند التمويل على الأقل"),
+    words=words("If funded at least"),
     value=Unit.MONEY,
     equation="in each line and year, F = 0 or F ≥ Value",
     explains="A line gets nothing in a year, or at least this amount.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -18,7 +18,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Jobs at least", "Emplois au moins", "فرص عمل على الأقل"),
+    words=words("Jobs at least"),
     value=Unit.JOBS,
     equation="Σ jobs per person · people reached ≥ Value",
     explains="At least this many jobs must be created by the people reached.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.sums import Sum
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -21,7 +21,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Lines at most", "Lignes au plus", "بنود على الأكثر"),
+    words=words("Lines at most"),
     value=Unit.LINES,
     equation="in each year, number of lines funded ≤ Value",
     explains="At most this many lines of the scope are funded in a year.",

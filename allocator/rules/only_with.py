@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -25,7 +25,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Only with", "Seulement avec", "فقط مع"),
+    words=words("Only with"),
     value=Unit.NAME,
     equation="in each line and year, F > 0 only where the other's F > 0",
     explains="A line is funded in a year only where the type or line named in Value is, too.",

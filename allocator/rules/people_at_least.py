@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -17,7 +17,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("People at least", "Personnes au moins", "أشخاص على الأقل"),
+    words=words("People at least"),
     value=Unit.PEOPLE,
     equation="people reached ≥ Value",
     explains="At least this many people must be reached.",

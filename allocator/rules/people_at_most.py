@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -17,7 +17,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("People at most", "Personnes au plus", "أشخاص على الأكثر"),
+    words=words("People at most"),
     value=Unit.PEOPLE,
     equation="people reached ≤ Value",
     explains="At most this many people may be reached.",

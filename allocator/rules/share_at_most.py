@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -22,7 +22,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Share at most", "Part au plus", "حصة على الأكثر"),
+    words=words("Share at most"),
     value=Unit.PERCENT,
     equation="F ≤ Value · G",
     explains="Money of the scope may be at most this share of the money of the same years.",

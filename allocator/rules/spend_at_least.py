@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -17,7 +17,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Spend at least", "Dépense au moins", "إنفاق على الأقل"),
+    words=words("Spend at least"),
     value=Unit.MONEY,
     equation="F ≥ Value",
     explains="Money of the scope must be at least this amount.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -18,7 +18,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Step at most", "Marche au plus", "خطوة على الأكثر"),
+    words=words("Step at most"),
     value=Unit.MONEY,
     equation="F(t) ≤ F(t-1) + Value",
     explains="Money may rise by at most this amount over the year before.",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -23,7 +23,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Whole projects of", "Projets entiers de", "مشاريع كاملة من"),
+    words=words("Whole projects of"),
     value=Unit.PEOPLE,
     equation="in each line and year, people started = Value · a whole number",
     explains="Projects of this many people are started whole, or not at all.",

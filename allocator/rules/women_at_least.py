@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -22,7 +22,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Women at least", "Femmes au moins", "نساء على الأقل"),
+    words=words("Women at least"),
     value=Unit.PERCENT,
     equation="women reached ≥ Value · people reached",
     explains="Women must be at least this share of the people reached.",

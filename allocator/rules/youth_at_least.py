@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Term, Unit
-from allocator.words import Words
+from allocator.words import words
 
 
 def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
@@ -22,7 +22,7 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 
 
 KIND = Kind(
-    words=Words("Youth at least", "Jeunes au moins", "شباب على الأقل"),
+    words=words("Youth at least"),
     value=Unit.PERCENT,
     equation="youth reached ≥ Value · people reached",
     explains="Young people must be at least this share of the people reached.",

@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 from allocator.case import Case, Source
 from allocator.grid import Axis
+from allocator.language import join
 from allocator.names import normal, offer
-from allocator.problems import BadQuestion, Mistyped, NoPlan, Place, Problem, join
+from allocator.problems import BadQuestion, Mistyped, NoPlan, Place, Problem
 from allocator.scope import pick
 from allocator.studies.trial import Progress, Solve, Trial, attempt
 

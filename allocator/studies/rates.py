@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from allocator.problems import Mistyped, join
+from allocator.language import join
+from allocator.problems import Mistyped
 
 
 def common_rates(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.problems import join
+from allocator.language import join
 from allocator.recommendation import Recommendation, Tried
 
 #: What the conference asked for, in its order (Agadir, April 2018).

@@ -10,10 +10,10 @@ import numpy as np
 
 from allocator.case import Source
 from allocator.grid import Floats
+from allocator.language import join
 from allocator.model.build import Model
 from allocator.names import normal
 from allocator.plan import SourceYear
-from allocator.problems import join
 from allocator.studies.causes import FULL, Cause, cause, held, named
 from allocator.studies.why_words import UNSPENT
 

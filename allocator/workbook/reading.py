@@ -14,6 +14,7 @@ from pathlib import Path
 
 from allocator import checks
 from allocator.case import Case
+from allocator.language import language, use
 from allocator.names import nearest
 from allocator.problems import BadQuestion, Places, Problem, sorted_problems
 from allocator.studies.ranges import range_faults
@@ -23,12 +24,13 @@ from allocator.workbook.actual_rows import read_actuals, with_actuals_of
 from allocator.workbook.cells import Trouble
 from allocator.workbook.complaints import Complaints
 from allocator.workbook.entries import read_rows
-from allocator.workbook.file import Book, open_book
+from allocator.workbook.file import Book, Page, open_book
 from allocator.workbook.range_rows import range_row
 from allocator.workbook.rows import RowReader
 from allocator.workbook.rule_rows import read_settings, rule, setting_rows
 from allocator.workbook.scenario_rows import read_scenarios
 from allocator.workbook.sheets import SHEETS, find_sheet
+from allocator.workbook.spoken import language_of, language_of_titles
 from allocator.workbook.tables import ALIKE, Table, read_table
 from allocator.workbook.template_words import OWN_SHEETS
 
@@ -116,11 +118,16 @@ def read_with_past(path: str | Path, actuals: Path | None = None) -> Reading:
     """
     complaints = Complaints()
     with open_book(path) as book:
+        use(language_of_titles(book.titles))
+        pages = _pages(book)
+        use(language_of(pages))
         titles, sound = _find_sheets(book.titles, complaints)
-        tables = _read_tables(book, titles, complaints)
+        tables = _read_tables(pages, complaints)
         for says in book.asides:
             complaints.warn("", "", says)
     case, beside = _case(titles, tables, complaints, book.never_calculated), None
+    settings = dataclasses.replace(case.settings, language=language())
+    case = dataclasses.replace(case, settings=settings)
     if actuals is not None:
         with open_book(actuals) as other:
             case = with_actuals_of(case, other, complaints)
@@ -178,11 +185,21 @@ def _complain_of_sheets(
     return misspelt
 
 
-def _read_tables(book: Book, titles: dict[str, str], complaints: Complaints) -> dict[str, Table]:
+def _pages(book: Book) -> dict[str, Page]:
+    """The page of each sheet that is known, by the sheet's English name; the first of two."""
+    found: dict[str, Page] = {}
+    for title in book.titles:
+        sheet = find_sheet(title)
+        if sheet is not None and sheet.name not in found:
+            found[sheet.name] = book.page(title)
+    return found
+
+
+def _read_tables(pages: dict[str, Page], complaints: Complaints) -> dict[str, Table]:
     tables = {}
     for sheet in SHEETS:
-        if sheet.name in titles:
-            table = read_table(book.page(titles[sheet.name]), sheet, complaints)
+        if sheet.name in pages:
+            table = read_table(pages[sheet.name], sheet, complaints)
             if table is not None:
                 tables[sheet.name] = table
     return tables

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from allocator.case import Year
+from allocator.language import join
 from allocator.names import code_point, odd_characters
-from allocator.problems import join
 from allocator.workbook.cells import Meaning, Trouble, read_cell
 from allocator.workbook.column import Column
 from allocator.workbook.complaints import Complaints, address

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from allocator.names import normal
 from allocator.scope import SAME
-from allocator.words import Words
+from allocator.words import words
 from allocator.workbook.actual_sheets import ACTUALS, FOLLOW_UP
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Choice, Column, Setting, Sheet, Unit
@@ -55,8 +55,8 @@ SHEETS: tuple[Sheet, ...] = (
     FOLLOW_UP,
 )
 
-YES = Words("yes", "oui", "نعم")
-NO = Words("no", "non", "لا")
+YES = words("yes")
+NO = words("no")
 
 _SHEETS = {normal(word): sheet for sheet in SHEETS for word in sheet.words}
 _SETTINGS = {normal(word): setting for setting in SETTINGS for word in setting.words}

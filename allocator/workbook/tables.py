@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from openpyxl.utils.cell import get_column_letter
 
 from allocator.case import Year
+from allocator.language import join
 from allocator.names import nearest, normal
-from allocator.problems import join
 from allocator.workbook.cells import Trouble, error_in, show, trim
 from allocator.workbook.column import Column, Sheet
 from allocator.workbook.complaints import Complaints, address

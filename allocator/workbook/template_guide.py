@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from allocator.rules import growth_at_most
 from allocator.scope import ALL, EACH
-from allocator.words import Words
+from allocator.words import Words, same, words
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Sheet
 from allocator.workbook.project_sheets import PROJECTS
@@ -23,121 +23,70 @@ from allocator.workbook.template_words import READ_ME
 LEFT, RIGHT = 46, 92
 LINE = 15.0
 
-TITLE = Words(
-    "A budget for small projects: the workbook to fill in",
-    "Un budget pour les petits projets : le classeur à remplir",
-    "ميزانية للمشاريع الصغيرة: المصنف الذي تملؤه",
-)
-ABOUT = Words(
+TITLE = words("A budget for small projects: the workbook to fill in")
+ABOUT = words(
     "Fill in the sheets, save the file, run the program. It finds the plan that reaches the most "
-    "people with your budget, within your rules, year after year.",
-    "Remplissez les feuilles, enregistrez le fichier, lancez le programme. Il trouve le plan qui "
-    "touche le plus de personnes avec votre budget, selon vos règles, année après année.",
-    "املأ الأوراق واحفظ الملف ثم شغّل البرنامج. يجد لك الخطة التي تصل إلى أكبر عدد من المستفيدين "
-    "بميزانيتك ووفق قواعدك، سنة بعد سنة.",
+    "people with your budget, within your rules, year after year."
 )
-WHAT = Words(
-    "1. What to fill in, in this order",
-    "1. Que remplir, dans cet ordre",
-    "1. ما الذي تملؤه، بهذا الترتيب",
-)
-ENOUGH = Words(
-    "The first three (marked *) are enough. The others may stay as they are.",
-    "Les trois premières (marquées *) suffisent. Les autres peuvent rester telles quelles.",
-    "الأوراق الثلاث الأولى (ذات العلامة *) تكفي، ويمكن ترك الباقي كما هو.",
-)
-HOW = Words("2. How a sheet works", "2. Comment marche une feuille", "2. كيف تعمل الورقة")
-WHOM = Words(
-    "3. Whom a rule speaks of: its cells {region}, {project} and {source}",
-    "3. De qui parle une règle : ses cases {region}, {project} et {source}",
-    "3. عمن تتحدث القاعدة: خاناتها {region} و{project} و{source}",
-)
-RUN = Words("4. How to run it", "4. Comment lancer", "4. كيف تشغّله")
+WHAT = words("1. What to fill in, in this order")
+ENOUGH = words("The first three (marked *) are enough. The others may stay as they are.")
+HOW = words("2. How a sheet works")
+WHOM = words("3. Whom a rule speaks of: its cells {region}, {project} and {source}")
+RUN = words("4. How to run it")
 
 #: The hints of part 2: what it is about, and what to know.
 HINTS = (
     (
-        Words("Grey line", "Ligne grise", "السطر الرمادي"),
-        Words(
+        words("Grey line"),
+        words(
             "An example, above the headings. It does not count and need not be deleted: your rows "
-            "start under the headings.",
-            "Un exemple, au-dessus des titres. Il ne compte pas et n'est pas à effacer : vos "
-            "lignes commencent sous les titres.",
-            "مثال فوق العناوين. لا يُحسب ولا حاجة إلى حذفه: تبدأ سطورك تحت العناوين.",
+            "start under the headings."
         ),
     ),
     (
-        Words("Headings", "Titres", "العناوين"),
-        Words(
+        words("Headings"),
+        words(
             "Dark ones with * must be filled in; in the others a blank keeps the default. Point at "
-            "a heading to read what it means.",
-            "Les foncés avec * sont à remplir ; dans les autres, un vide garde la valeur par "
-            "défaut. Pointez un titre pour lire ce qu'il veut dire.",
-            "الداكنة ذات العلامة * يجب ملؤها، والفارغ في غيرها يبقي القيمة المعتادة. ضع المؤشر على "
-            "العنوان لتقرأ معناه.",
+            "a heading to read what it means."
         ),
     ),
     (
-        Words("Cells", "Cases", "الخانات"),
-        Words(
+        words("Cells"),
+        words(
             "Amounts in one currency, shares as 15%, several names with ; between them. "
-            "Drop-downs help and forbid nothing: you may type over them.",
-            "Montants dans une seule monnaie, parts comme 15 %, plusieurs noms séparés par ; "
-            "Les menus aident sans rien interdire : on peut écrire par-dessus.",
-            "المبالغ بعملة واحدة، والنسب مثل 15%، وبين الأسماء المتعددة علامة ؛ "
-            "والقوائم تساعد ولا تمنع: يمكنك الكتابة مكانها.",
+            "Drop-downs help and forbid nothing: you may type over them."
         ),
     ),
     (
-        Words("Gradual increase", "Hausse graduelle", "الزيادة المتدرجة"),
-        Words(
+        words("Gradual increase"),
+        words(
             "A rule {growth}, {region} = {each}, {value} = 15%, starts from {spent}; so fill that "
-            "in too. {step} is money on top, so that a region can start from nothing.",
-            "Une règle {growth}, {region} = {each}, {value} = 15 %, part de {spent} : à remplir "
-            "aussi. {step} s'ajoute, en argent, pour qu'une région parte de rien.",
-            "قاعدة «{growth}» مع {region} = {each} و{value} = 15% تنطلق من «{spent}»، فاملأه "
-            "أيضا. و{step} مال يضاف ليمكن لمنطقة أن تبدأ من لا شيء.",
+            "in too. {step} is money on top, so that a region can start from nothing."
         ),
     ),
 )
 
-_COAST = Words("Coast", "Littoral", "الساحل")
-_NAMES = Words("Souss; Coast", "Souss; Littoral", "سوس؛ الساحل")
+_COAST = words("Coast")
+_NAMES = words("Souss; Coast")
 #: The rows of part 3: what is typed (with {each} and {all}), and what it then limits.
 SELECTORS = (
     (
-        Words("(blank), {all}", "(vide), {all}", "(فارغ) أو {all}"),
-        Words(
-            "one limit for all of them together",
-            "une limite pour toutes ensemble",
-            "حد واحد للجميع معا",
-        ),
+        words("(blank), {all}"),
+        words("one limit for all of them together"),
     ),
     (
-        Words("{each}", "{each}", "{each}"),
-        Words(
-            "one limit for each of them, by itself",
-            "une limite pour chacune, à part",
-            "حد لكل واحد منها على حدة",
-        ),
+        same("{each}"),
+        words("one limit for each of them, by itself"),
     ),
     (
         Words(*(f"{{each}} {coast}" for coast in _COAST)),
-        Words(
-            "one limit for each region of that area (or type of a group, or source of a kind)",
-            "une limite pour chaque région de cette zone (ou type d'un groupe, ou source d'une "
-            "nature)",
-            "حد لكل منطقة من ذلك النطاق (أو لكل نوع من مجموعة، أو لكل ممول من نوع)",
-        ),
+        words("one limit for each region of that area (or type of a group, or source of a kind)"),
     ),
     (
         _NAMES,
-        Words(
+        words(
             "one limit for those named, together: regions and areas, types and groups, sources "
-            "and kinds",
-            "une limite pour ceux qui sont nommés, ensemble : régions et zones, types et groupes, "
-            "sources et natures",
-            "حد واحد لما سُمّي معا: مناطق ونطاقات، أنواع ومجموعات، ممولون وأنواعهم",
+            "and kinds"
         ),
     ),
 )
@@ -145,19 +94,11 @@ SELECTORS = (
 COMMANDS = (
     (
         "allocator check my-budget.xlsx",
-        Words(
-            "says what is missing or wrong, cell by cell",
-            "dit ce qui manque ou ne va pas, case par case",
-            "يقول ما ينقص وما هو خطأ، خانة خانة",
-        ),
+        words("says what is missing or wrong, cell by cell"),
     ),
     (
         "allocator solve my-budget.xlsx -o plan.xlsx",
-        Words(
-            "finds the best plan and writes it as a workbook of its own",
-            "trouve le meilleur plan et l'écrit dans un classeur à part",
-            "يجد أفضل خطة ويكتبها في مصنف مستقل",
-        ),
+        words("finds the best plan and writes it as a workbook of its own"),
     ),
 )
 

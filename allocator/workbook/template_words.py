@@ -2,75 +2,45 @@
 
 from __future__ import annotations
 
-from allocator.words import Words
+from allocator.words import Words, same, words
 
-READ_ME = Words("Read me", "Lisez-moi", "اقرأني")
-LISTS = Words("Drop-downs", "Menus", "خيارات الاختيار")
+READ_ME = words("Read me")
+LISTS = words("Drop-downs")
 #: Sheets of the template that hold no data: a reader may pass them over without a word.
 OWN_SHEETS = (READ_ME, LISTS)
 
 #: Before the first cell of an example, so that it can never be taken for a name.
-EXAMPLE = Words("Example → ", "Exemple → ", "مثال ← ")
-HOW_TO_FILL = Words(
+EXAMPLE = words("Example → ")
+HOW_TO_FILL = words(
     "The grey line is an example and does not count. Your rows start under the headings. "
-    "* must be filled in; elsewhere a blank keeps the default.",
-    "La ligne grise est un exemple et ne compte pas. Vos lignes commencent sous les titres. "
-    "* est à remplir ; ailleurs un vide garde la valeur par défaut.",
-    "السطر الرمادي مثال ولا يُحسب. تبدأ سطورك تحت العناوين. ما عليه * يجب ملؤه، والفارغ في غيره "
-    "يبقي القيمة المعتادة.",
+    "* must be filled in; elsewhere a blank keeps the default."
 )
-HOW_TO_SET = Words(
+HOW_TO_SET = words(
     "Filled in already: change what you like, and add the currency in the last row as in the grey "
-    "line, which is an example and does not count.",
-    "Déjà rempli : changez ce que vous voulez, et ajoutez la monnaie à la dernière ligne comme "
-    "dans la ligne grise, qui est un exemple et ne compte pas.",
-    "الورقة مملوءة: غيّر ما تريد، وأضف العملة في السطر الأخير كما في السطر الرمادي، وهو مثال لا "
-    "يُحسب.",
+    "line, which is an example and does not count."
 )
-PLAN = Words("Plan", "Plan", "خطة")
+PLAN = words("Plan")
 
 # What a number should be, said when it is not
 
-IS_IT_RIGHT = Words("Is this right?", "Est-ce juste ?", "هل هذا صحيح؟")
-AT_LEAST = Words(
-    "A number of at least {0} is expected here.",
-    "On attend ici un nombre d'au moins {0}.",
-    "يُنتظر هنا عدد لا يقل عن {0}.",
-)
-ABOVE = Words(
-    "A number above {0} is expected here.",
-    "On attend ici un nombre supérieur à {0}.",
-    "يُنتظر هنا عدد أكبر من {0}.",
-)
-BETWEEN = Words(
-    "A number from {0} to {1} is expected here.",
-    "On attend ici un nombre de {0} à {1}.",
-    "يُنتظر هنا عدد من {0} إلى {1}.",
-)
-BELOW = Words(
-    "A number from {0} to less than {1} is expected here.",
-    "On attend ici un nombre de {0} à moins de {1}.",
-    "يُنتظر هنا عدد من {0} إلى أقل من {1}.",
-)
-WHOLE = Words(
-    "A whole number from {0} to {1} is expected here.",
-    "On attend ici un nombre entier de {0} à {1}.",
-    "يُنتظر هنا عدد صحيح من {0} إلى {1}.",
-)
-FROM_THE_LIST = Words(
-    "This is not in the list. It is read only if it is one of its names in another language.",
-    "Ce n'est pas dans la liste. Ne sera lu que si c'est un de ses noms dans une autre langue.",
-    "هذا ليس في القائمة، ولا يُقرأ إلا إذا كان أحد أسمائها بلغة أخرى.",
+IS_IT_RIGHT = words("Is this right?")
+AT_LEAST = words("A number of at least {0} is expected here.")
+ABOVE = words("A number above {0} is expected here.")
+BETWEEN = words("A number from {0} to {1} is expected here.")
+BELOW = words("A number from {0} to less than {1} is expected here.")
+WHOLE = words("A whole number from {0} to {1} is expected here.")
+FROM_THE_LIST = words(
+    "This is not in the list. It is read only if it is one of its names in another language."
 )
 
 # The example rows: by English sheet and column names, texts in three languages
 
-_REGION = Words("Souss", "Souss", "سوس")
-_COAST = Words("Coast", "Littoral", "الساحل")
-_SHOP = Words("Small shop", "Petit commerce", "متجر صغير")
-_WORKSHOP = Words("Family workshop", "Atelier familial", "ورشة عائلية")
+_REGION = words("Souss")
+_COAST = words("Coast")
+_SHOP = words("Small shop")
+_WORKSHOP = words("Family workshop")
 _BOTH = Words(*(f"{shop}; {workshop}" for shop, workshop in zip(_SHOP, _WORKSHOP, strict=True)))
-_YES = Words("yes", "oui", "نعم")
+_YES = words("yes")
 
 EXAMPLES: dict[str, dict[str, Words | float]] = {
     "Regions": {
@@ -83,13 +53,13 @@ EXAMPLES: dict[str, dict[str, Words | float]] = {
         "Most per year": 90000.0,
         "Licence months": 3.0,
         "Mobile share": 0.4,
-        "Code": Words("MA-09", "MA-09", "MA-09"),
+        "Code": same("MA-09"),
     },
     "Projects": {
         "Project type": _SHOP,
         "Cost per person": 2500.0,
         "Own share": 0.4,
-        "Group": Words("Trade", "Commerce", "التجارة"),
+        "Group": words("Trade"),
         "Reach": 0.3,
         "Women": 0.55,
         "Youth": 0.4,
@@ -104,16 +74,16 @@ EXAMPLES: dict[str, dict[str, Words | float]] = {
         "Loss": 0.03,
     },
     "Budget": {
-        "Source": Words("Donor A", "Bailleur A", "الممول أ"),
-        "Kind": Words("donor", "bailleur", "ممول"),
+        "Source": words("Donor A"),
+        "Kind": words("donor"),
         "Last year": 100000.0,
         "Yearly rise": 0.05,
         "Projects": _BOTH,
         "Regions": _COAST,
         "Own costs": 0.07,
         "Carry over": 0.2,
-        "Repaid to": Words("Loan fund", "Fonds de prêt", "صندوق القروض"),
-        "Losses covered by": Words("Zakat fund", "Fonds de zakat", "صندوق الزكاة"),
+        "Repaid to": words("Loan fund"),
+        "Losses covered by": words("Zakat fund"),
     },
     "Lines": {
         "Region": _REGION,
@@ -124,29 +94,29 @@ EXAMPLES: dict[str, dict[str, Words | float]] = {
         "Open": _YES,
     },
     "Rules": {
-        "Rule": Words("Growth at most", "Hausse au plus", "زيادة متدرجة على الأكثر"),
-        "Region": Words("each", "chaque", "كل"),
+        "Rule": words("Growth at most"),
+        "Region": words("each"),
         "Value": 0.15,
         "Step": 50000.0,
         "On": _YES,
-        "Note": Words("The gradual increase", "La hausse graduelle", "الزيادة المتدرجة"),
+        "Note": words("The gradual increase"),
     },
     "Scenarios": {
-        "Scenario": Words("A larger donor", "Un bailleur plus large", "ممول أكبر"),
-        "Change": Words("Budget", "Budget", "الميزانية"),
-        "Source": Words("Donor A", "Bailleur A", "الممول أ"),
-        "Value": Words("+10%", "+10%", "+10%"),
-        "Strengths": Words("More people", "Plus de personnes", "أشخاص أكثر"),
+        "Scenario": words("A larger donor"),
+        "Change": words("Budget"),
+        "Source": words("Donor A"),
+        "Value": same("+10%"),
+        "Strengths": words("More people"),
     },
     "Ranges": {
-        "Item": Words("Cost per person", "Coût par personne", "تكلفة الفرد"),
-        "Project type": Words("each", "chaque", "كل"),
-        "Low": Words("-10%", "-10%", "-10%"),
-        "High": Words("+30%", "+30%", "+30%"),
+        "Item": words("Cost per person"),
+        "Project type": words("each"),
+        "Low": same("-10%"),
+        "High": same("+30%"),
     },
     "Settings": {
-        "Setting": Words("Currency", "Monnaie", "العملة"),
-        "Value": Words("MAD", "MAD", "MAD"),
+        "Setting": words("Currency"),
+        "Value": same("MAD"),
     },
 }
 #: The first years of the example's budget; the ladder of `Yearly rise` gives the others.

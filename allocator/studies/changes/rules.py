@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 
 from allocator.case import Case, Change, Rule
+from allocator.language import join
 from allocator.names import normal, split
-from allocator.problems import Fault, Place, join
+from allocator.problems import Fault, Place
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
 from allocator.rules.reading import quantity

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.language import join
 from allocator.model.build import Model, Row, line_of
-from allocator.problems import join
 from allocator.rules.kind import Unit
 from allocator.rules.reading import in_unit
 from allocator.scope import SAME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allocator.problems import join
+from allocator.language import join
 
 #: Rows named in one sentence before it says how many more there are.
 MOST_NAMES = 8

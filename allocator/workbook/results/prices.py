@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from allocator.language import join
 from allocator.plan import RuleOutcome
-from allocator.problems import join
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
 from allocator.workbook.results.account import Account

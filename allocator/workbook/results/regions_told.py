@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from allocator.language import join
 from allocator.names import normal
 from allocator.plan import RuleOutcome
-from allocator.problems import join
 from allocator.told import amount
 from allocator.workbook.results.account import Account
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from allocator.language import join
 from allocator.names import normal
 from allocator.plan import SourceYear
-from allocator.problems import join
 from allocator.told import amount, costliest, gradually, next_in_line, proof, told
 from allocator.workbook.results.account import Account
 from allocator.workbook.results.prices import sentence, together

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allocator.case import Scenario, Settings
-from allocator.problems import Quarrel, join
+from allocator.language import join
+from allocator.problems import Quarrel
 from allocator.workbook.results.tables import Column
 from allocator.workbook.studies.words import SHARED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.problems import join
+from allocator.language import join
 from allocator.studies.axes.axis import Kink
 from allocator.studies.frontier import ALL, STAIRCASE, Frontier
 from allocator.told import amount

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from allocator.language import join
 from allocator.names import normal
-from allocator.problems import join
 from allocator.studies.ladder import (
     CONSTANT,
     FREE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from allocator.case import Year
 from allocator.follow_up import follow_up
-from allocator.problems import join
+from allocator.language import join
 from allocator.studies.evidence import LineCost, TypeCost
 from allocator.studies.replan import LineOverTime, Replan, largest_move
 from allocator.told import amount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.problems import join
+from allocator.language import join
 from allocator.studies.paths import ALONE, FROM, IN_STEP, Way
 from allocator.studies.target import Target
 from allocator.told import amount

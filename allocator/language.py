@@ -1,0 +1,189 @@
+"""The language in which the program speaks, and its catalogues: every word in one place.
+
+English is the language of the source; French and Arabic stand in the gettext catalogues
+under `locale`. A sentence is translated when it is said, not when it is defined:
+
+    _("{region} gets {money}", region=region.name, money=number(1200.0))
+    ngettext("{count} region", "{count} regions", len(names))
+    N_("Region")        # marks a word that is looked up later, by `_(word)`
+
+Numbers are written by `allocator.numerals`, which knows the marks of each language.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gettext as _gettext
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from pathlib import Path
+from typing import NamedTuple
+
+ENGLISH, FRENCH, ARABIC = LANGUAGES = ("en", "fr", "ar")
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "allocator"
+#: How digits can be written; Arabic-Indic ones in Arabic only.
+LATIN, ARABIC_INDIC = DIGITS = ("latin", "arabic")
+#: Right-to-left mark: shows nothing, and keeps what stands beside it in the order of Arabic.
+_RLM = "\u200f"
+#: Between context and text in a catalogue, as gettext has it.
+_GLUE = "\x04"
+
+
+class Speech(NamedTuple):
+    """How the program speaks: its language, its digits; asked: because somebody said so."""
+
+    language: str = ENGLISH
+    digits: str = LATIN
+    asked: bool = False
+
+
+_SPEECH: ContextVar[Speech] = ContextVar("speech", default=Speech())  # noqa: B039 (immutable)
+
+
+def speech() -> Speech:
+    """How the program speaks now."""
+    return _SPEECH.get()
+
+
+def language() -> str:
+    """The language it speaks now: en, fr or ar."""
+    return speech().language
+
+
+def right_to_left() -> bool:
+    """Whether the language it speaks now is written from right to left."""
+    return language() == ARABIC
+
+
+def use(spoken: str) -> None:
+    """Speak another language from now on, unless somebody asked for the present one."""
+    now = speech()
+    if not now.asked:
+        _SPEECH.set(now._replace(language=spoken))
+
+
+@contextlib.contextmanager
+def speaking(spoken: str | None = None, digits: str | None = None) -> Iterator[None]:
+    """Speak a language while this lasts; without one, the present one until `use` says other.
+
+    Raises ValueError where there is no such language or such digits.
+    """
+    now = speech()
+    for value, known in ((spoken, LANGUAGES), (digits, DIGITS)):
+        if value is not None and value not in known:
+            raise ValueError(f"There is no {value}. There are: {', '.join(known)}.")
+    token = _SPEECH.set(
+        Speech(spoken or now.language, digits or now.digits, bool(spoken) or now.asked)
+    )
+    try:
+        yield
+    finally:
+        _SPEECH.reset(token)
+
+
+def of_this_machine() -> str:
+    """The language that the environment asks for, where it is one of ours; else English."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            found = value.split(":")[0][:2].lower()
+            return found if found in LANGUAGES else ENGLISH
+    return ENGLISH
+
+
+# Words
+
+
+def N_(text: str) -> str:  # noqa: N802 (gettext's own name)
+    """The text itself: marked for the catalogues, translated later."""
+    return text
+
+
+def _(text: str, **values: object) -> str:
+    """A text in the language spoken now, its `{places}` filled with the values."""
+    return _fill(_catalogue(language()).gettext(text), values)
+
+
+def pgettext(context: str, text: str, **values: object) -> str:
+    """As `_`, where one English text stands for two things."""
+    return _fill(_catalogue(language()).pgettext(context, text), values)
+
+
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """As `_`, in the form that the language has for so many; `{count}` is the count itself."""
+    from allocator.numerals import number
+
+    found = _catalogue(language()).ngettext(one, many, count)
+    return _fill(found, {"count": number(count)} | values)
+
+
+def translated(text: str, spoken: str, context: str = "") -> str:
+    """A text in a language given by its code, whatever is spoken now."""
+    catalogue = _catalogue(spoken)
+    return catalogue.pgettext(context, text) if context else catalogue.gettext(text)
+
+
+def join(names: Sequence[str], most: int = 5) -> str:
+    """Names as a short list for a sentence: `A, B and 3 more`."""
+    if len(names) > most:
+        rest = ngettext("{count} more", "{count} more", len(names) - most)
+        return _("{names} and {last}", names=_commas(names[:most]), last=rest)
+    if len(names) > 1:
+        return _("{names} and {last}", names=_commas(names[:-1]), last=names[-1])
+    return "".join(names)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names after each other, with the language's comma: `A, B, C`."""
+    return _commas(names)
+
+
+def _commas(names: Sequence[str]) -> str:
+    return pgettext("between the names of a list", ", ").join(names)
+
+
+class Spoken(Mapping[str, str]):
+    """Words by their keys, each in the language spoken when it is asked for."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+
+    def __getitem__(self, key: str) -> str:
+        """The word of a key, its places not yet filled."""
+        return _(self.words[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys."""
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.words)
+
+
+@functools.cache
+def _catalogue(spoken: str) -> _gettext.NullTranslations:
+    if spoken == ENGLISH:
+        return _gettext.NullTranslations()
+    return _gettext.translation(DOMAIN, LOCALE, [spoken])
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    if not values:
+        return text
+    if right_to_left():
+        values = {name: _kept_apart(value) for name, value in values.items()}
+    return text.format(**values)
+
+
+_STRONG = re.compile("[A-Za-zÀ-ɏ]")
+
+
+def _kept_apart(value: object) -> object:
+    """A name in Latin letters, fenced off so that numbers beside it keep the order of Arabic."""
+    if not isinstance(value, str) or not _STRONG.search(value):
+        return value
+    return f"{_RLM}{value}{_RLM}"
