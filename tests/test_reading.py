@@ -108,7 +108,7 @@ def test_a_bare_workbook_has_defaults(tmp_path: Path) -> None:
     case = reading.case
     assert reading.warnings == ()
     assert case.regions == (Region("سوس", 1000, row=2),)
-    assert case.settings == Settings() and case.lines == () and case.rules == ()
+    assert case.settings == Settings(language="ar") and case.lines == () and case.rules == ()
     assert (case.regions_known, case.lines_known, case.budget_known) == (False, False, False)
     assert case.places.sheets["Regions"] == "المناطق"
 
