@@ -25,6 +25,7 @@ from allocator.model.build import Model, Scaled, build, in_money, people_sum, sc
 from allocator.model.engine import Outcome
 from allocator.model.highs import Session
 from allocator.model.optimum import optimise
+from allocator.model.refused import proof_of, proves
 from allocator.model.ways import CHANGED, USUAL, Way
 from allocator.rules.reading import read_rule
 from allocator.scope import Scopes
@@ -94,6 +95,10 @@ class Warm:
         self.starts = [sum(counts[:number]) for number in range(len(counts))]
         self.first = [scaled_of(row.limit, model.units) for section in own for row in section]
         self.now = list(self.first)
+        #: What proved of a case before that it has no plan.
+        self.refused: Floats | None = None
+        #: What an unknown of the solver's is of one of the model's, where units were changed.
+        self.columns_are = np.ones(model.ledger.cells)
         #: People reached in years that are over: a number, and no part of the solver's sum.
         self.already = model.objective.constant
         self.moving = list(range(len(counts)))
@@ -124,6 +129,7 @@ class Warm:
         """Back to the first case, as if there had been no other."""
         self.session = self.loaded.copy(self.way)
         self.now = list(self.first)
+        self.refused, self.columns_are = None, np.ones(self.model.ledger.cells)
         self.basis = self.first_basis
         self._stand_on_basis()
 
@@ -137,13 +143,17 @@ class Warm:
 
     def answer(self) -> Answer:
         """How the numbers that the live model holds now come out, from the last basis."""
+        if self.refused is not None and proves(self.refused, self.session.highs.getLp()):
+            return Answer("infeasible", *_NO_PLAN)
         session, outcome = self._solved()
         if outcome.status != "optimal":
+            if outcome.status == "infeasible":
+                self.refused = proof_of(session.highs)
             # Where there is no plan, the search has wandered far from where plans are.
             self._stand_on_basis()
             return Answer(outcome.status, *_NO_PLAN)
         self.basis = session.basis()
-        values = np.maximum(session.values()[: self.model.ledger.cells], 0.0)
+        values = np.maximum(session.values()[: self.model.ledger.cells], 0.0) / self.columns_are
         numbers = in_money(values, self.model.units)
         money = money_of(self.model, numbers)
         return Answer("optimal", self.value(outcome), money)

@@ -9,7 +9,8 @@ number u of the draw at most, and on it as
 (people per money are one ÷ cost; budgets are rounded to cents, and so have such forms where
 they are small only, but few rows hold them). a, b and c are found from three
 cases, with u at its lowest, halfway and at its highest, and every number is then looked up in
-further cases. Where one does not come out, or hangs on two, there are no forms, and each
+further cases. (Where all weights that move do so together, that is a change of units: see
+`rescaled`.) Where one does not come out, or hangs on two, there are no forms, and each
 case's ledger is made as before.
 """
 
@@ -23,6 +24,7 @@ import numpy as np
 from allocator.case import Case
 from allocator.grid import Floats, Ints
 from allocator.model.family import Answer, Warm
+from allocator.model.rescaled import Rescaled, Tree
 
 #: Where forms are tried beside lowest, halfway and highest.
 TRIED = (0.07, 0.23, 0.41, 0.68, 0.93)
@@ -125,6 +127,17 @@ class Formed:
         self.whose: Ints = hangs.argmax(axis=0)[self.moving] if len(hangs) else self.moving
         self.fit = tuple(part[self.moving] for part in fit)
         self.now = self.middle
+        self.rescaled = self._rescaled()
+        lp = warm.session.highs.getLp()
+        self.bounds = np.array(lp.col_lower_), np.array(lp.col_upper_)
+        self.columns = np.ones(len(self.bounds[0]))
+
+    def _rescaled(self) -> Rescaled | None:
+        """Whether weights that move may be told as other units, where any move."""
+        weights = self.moving[self.moving < len(self.where.row)]
+        tree = Tree(self.warm.session.highs.getLp())
+        places = tree.places(self.where.row[weights], self.where.cell[weights])
+        return None if places is None or not len(weights) else Rescaled(tree, places)
 
     def at(self, parts: Sequence[float]) -> Floats:
         """All numbers, with those of the draw at these parts of their ways."""
@@ -144,6 +157,7 @@ class Formed:
         """Back to the first case, as if there had been no other."""
         self.warm.restart()
         self.now = self.middle
+        self.columns = np.ones(len(self.columns))
 
     def solve(self, parts: Sequence[float]) -> Answer:
         """How the case of these parts comes out, from the last one's basis."""
@@ -151,19 +165,42 @@ class Formed:
         return self.warm.answer()
 
     def _put(self, numbers: Floats) -> None:
+        self.warm.already = float(numbers[-1])
+        numbers = self._in_units(numbers)
         session, where = self.warm.session, self.where
         moved = numbers != self.now
         weights, lows, highs, gains, _ = self._parted(moved)
         for at in np.flatnonzero(weights).tolist():
             session.set_weight(int(where.row[at]), int(where.cell[at]), float(numbers[at]))
         rows = np.flatnonzero(lows | highs)
-        _, low, high, worth, already = self._parted(numbers)
+        _, low, high, worth, _ = self._parted(numbers)
         if len(rows):
             session.set_rows(where.rows[rows], low[rows], high[rows])
         if gains.any():
             session.set_gains(worth)
-        self.warm.already = float(already[0])
         self.now = numbers
+
+    def _in_units(self, numbers: Floats) -> Floats:
+        """The numbers, with weights that only changed their units put on the limits instead."""
+        moving = self.moving[self.moving < len(self.where.row)]
+        found = self.rescaled.factors(numbers[moving]) if self.rescaled else None
+        self._set_columns(np.ones(len(self.columns)) if found is None else found.columns)
+        if found is None:
+            return numbers
+        _, low, high, worth, already = self._parted(numbers)
+        rows = found.rows[self.where.rows]
+        units = found.columns[: len(worth)]
+        weights = self.middle[: len(self.where.row)]
+        return np.concatenate([weights, low / rows, high / rows, worth / units, already])
+
+    def _set_columns(self, factors: Floats) -> None:
+        """Count the unknowns in these units."""
+        changed = np.flatnonzero(factors != self.columns)
+        if len(changed):
+            low, high = (bound[changed] * factors[changed] for bound in self.bounds)
+            self.warm.session.set_columns(changed, low, high)
+        self.columns = factors
+        self.warm.columns_are = factors[: len(self.warm.columns_are)]
 
     def _parted(self, numbers: np.ndarray) -> list[np.ndarray]:
         """Weights, lowest, highest, gains, people of years that are over."""

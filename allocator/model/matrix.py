@@ -6,10 +6,13 @@ building the model.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import highspy
 import numpy as np
 import pulp
 
+from allocator.grid import Floats, Ints
 from allocator.model.engine import INFINITY
 
 WHOLE = highspy.HighsVarType.kInteger
@@ -69,3 +72,21 @@ def _fill_rows(lp: highspy.HighsLp, problem: pulp.LpProblem, places: dict[str, i
     lp.a_matrix_.start_ = np.array(starts, dtype=np.int32)
     lp.a_matrix_.index_ = np.array(indices, dtype=np.int32)
     lp.a_matrix_.value_ = np.array(weights)
+
+
+class Triplets(NamedTuple):
+    """The weights of a matrix: each with its row and its column."""
+
+    row: Ints
+    column: Ints
+    weight: Floats
+
+
+def triplets(lp: highspy.HighsLp) -> Triplets:
+    """The weights of a model, whichever way HiGHS keeps them at the moment."""
+    held = lp.a_matrix_
+    across = np.array(held.index_, dtype=np.int64)
+    along = np.repeat(np.arange(len(held.start_) - 1), np.diff(np.array(held.start_)))
+    by_column = held.format_ == highspy.MatrixFormat.kColwise
+    row, column = (across, along) if by_column else (along, across)
+    return Triplets(row, column, np.array(held.value_))

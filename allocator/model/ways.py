@@ -49,7 +49,7 @@ CBC = Way("CBC")
 #: much, those prices save twice as many steps as they cost. Neither may go on for ever: a way
 #: of so many steps is longer than one from nothing.
 CHANGED = Way(
-    "HiGHS", "unscaled", options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 10_000}
+    "HiGHS", "unscaled", options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 3_000}
 )
 CHANGED_A_LITTLE = CHANGED._replace(
     says="unscaled, in small steps",

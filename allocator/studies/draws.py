@@ -34,8 +34,9 @@ from allocator.studies.ranges import Uncertain, corners, drawn, uncertain
 
 #: A limit missed by less than this part of what it adds up is the solver's rounding.
 ROUNDING = 1e-7
-#: The draws are cut into so many parts at least, whoever works on them.
-PARTS = 8
+#: The draws are cut into so many parts at least, whoever works on them; close ones into fewer,
+#: for each part goes the whole way from the lowest to the highest.
+PARTS, PARTS_CLOSE = 8, 4
 #: Draws of a part at the most. Where draws are close, a long path has short steps; where they
 #: are not, no path has, and short parts can be counted sooner.
 CLOSE, FAR = 250, 25
@@ -91,8 +92,8 @@ class Draws:
         A part holds draws that follow each other in number, and so is as good a sample as any:
         parts that are done when work is stopped say nothing else than all would.
         """
-        most = CLOSE if self.close else FAR
-        size = min(most, -(-self.count // PARTS))
+        most, parts = (CLOSE, PARTS_CLOSE) if self.close else (FAR, PARTS)
+        size = min(most, -(-self.count // parts))
         starts = range(0, self.count, size)
         return [self._path(start, min(start + size, self.count)) for start in starts]
 
