@@ -179,7 +179,8 @@ def _fill(text: str, values: Mapping[str, object]) -> str:
     return text.format(**values)
 
 
-_STRONG = re.compile("[A-Za-zÀ-ɏ]")
+#: What is fenced off: Latin letters, and numbers with a hyphen, such as a date.
+_STRONG = re.compile("[A-Za-zÀ-ɏ]|[0-9]-[0-9]")
 
 
 def _kept_apart(value: object) -> object:

@@ -13,7 +13,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from allocator.language import _
+
 _FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+#: How alike a name must be to be offered in place of another.
+OFFERED = 0.6
 #: Longer texts are not compared with each other for what is alike in them.
 LONGEST_COMPARED = 200
 #: Characters that show nothing though they count as letters, symbols or accents.
@@ -103,5 +107,10 @@ def _without_accents(name: str) -> str:
 
 def offer(name: str, known: Iterable[str], otherwise: str) -> str:
     """`Did you mean "…"?` where a known name is close, else what to do otherwise."""
-    near = nearest(name, known, cutoff=0.6)
-    return f'Did you mean "{near}"?' if near else otherwise
+    near = nearest(name, known, cutoff=OFFERED)
+    return did_you_mean(near) if near else otherwise
+
+
+def did_you_mean(name: str) -> str:
+    """A name offered in place of another."""
+    return _('Did you mean "{name}"?', name=name)

@@ -25,6 +25,22 @@ def signed(value: float, digits: int = 0) -> str:
     return _marked(f"{value:+,.{digits}f}")
 
 
+def exact(value: float, digits: int = 15) -> str:
+    """A number as it would be typed in a cell, its thousands not parted: `1234.5`."""
+    return _marked(f"{value:.{digits}g}")
+
+
+def exact_percent(fraction: float, digits: int = 10) -> str:
+    """A fraction as a percentage that would be typed in a cell: `12.5%`."""
+    space = "\u00a0" if speech().language == FRENCH else ""
+    return _marked(f"{100.0 * fraction:.{digits}g}{space}%")
+
+
+def typed(text: str) -> str:
+    """What is to be typed in a cell, its signs before its numbers also in Arabic: `=300`."""
+    return f"{_LRM}{text}{_LRM}" if speech().language == ARABIC else text
+
+
 def short(value: float, digits: int = 6) -> str:
     """A number with so many significant digits and no more than it needs: `0.25`, `1,200`."""
     return _marked(f"{value:,.{digits}g}")
@@ -38,6 +54,11 @@ def percent(fraction: float, digits: int = 1) -> str:
 def signed_percent(fraction: float, digits: int = 1) -> str:
     """The same with its sign: `+12.5 %`."""
     return _percentage(f"{100.0 * fraction:+,.{digits}f}")
+
+
+def short_percent(fraction: float, digits: int = 6) -> str:
+    """A fraction as a percentage with so many significant digits: `12.5 %`, `7 %`."""
+    return _percentage(f"{100.0 * fraction:,.{digits}g}")
 
 
 def plain(value: int | str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from allocator.language import ARABIC, FRENCH, language, translated
-from allocator.names import normal
+from allocator.names import OFFERED, did_you_mean, nearest, normal
 
 
 class Words(NamedTuple):
@@ -30,6 +31,23 @@ def words(text: str, context: str = "") -> Words:
     context: where one English text stands for two things, which of them.
     """
     return Words(text, translated(text, FRENCH, context), translated(text, ARABIC, context))
+
+
+def nearest_of(typed: str, known: Iterable[Words], cutoff: float) -> str:
+    """The known name closest to one that was typed; "" where none is close.
+
+    One in the language spoken now goes before those in others.
+    """
+    things = list(known)
+    return nearest(typed, [thing.say() for thing in things], cutoff) or nearest(
+        typed, [name for thing in things for name in thing], cutoff
+    )
+
+
+def offer_of(typed: str, known: Iterable[Words], otherwise: str) -> str:
+    """`Did you mean "…"?` where a known name is close, else what to do otherwise."""
+    near = nearest_of(typed, known, OFFERED)
+    return did_you_mean(near) if near else otherwise
 
 
 def same(text: str) -> Words:

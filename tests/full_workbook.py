@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from allocator.language import speaking
 from allocator.problems import BadQuestion
 from allocator.workbook.reading import Reading, read
 from tests.book import workbook
@@ -56,8 +57,9 @@ def read_text(text: str, folder: Path) -> Reading:
     return read(workbook(text, folder / "plan.xlsx"))
 
 
-def problems(path: Path) -> list[str]:
-    with pytest.raises(BadQuestion) as caught:
+def problems(path: Path, spoken: str = "en") -> list[str]:
+    """What is said of a workbook when asked in a language, whatever its own."""
+    with speaking(spoken), pytest.raises(BadQuestion) as caught:
         read(path)
     return [str(problem) for problem in caught.value.problems]
 

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 
 from allocator.case import Rule
 from allocator.grid import Grid
+from allocator.language import N_, _, listed
 from allocator.ledger import Ledger, Limit
+from allocator.numerals import number, short_percent
 from allocator.problems import Place
 from allocator.rules import find
 from allocator.rules.kind import Kind, Span, Term, Unit
-from allocator.scope import Scope, Scopes, line_scope, read_years
+from allocator.scope import ALL, EACH, SAME, Scope, Scopes, is_word, line_scope, read_years
+
+#: What a share is a share of, and whom a rule speaks of where no name is given.
+_OF = {
+    "same region": N_("of same region"),
+    "same project type": N_("of same project type"),
+    "same source": N_("of same source"),
+}
+_EACH = {"region": N_("each region"), "type": N_("each type"), "source": N_("each source")}
+_ALL = {"region": N_("all region"), "type": N_("all type"), "source": N_("all source")}
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,7 @@ def _step(rule: Rule, scope: Scope, grid: Grid) -> float:
 
 def year_groups(kind: Kind, text: str, index: dict[str, int]) -> tuple[tuple[int, ...], ...]:
     """The groups of years a rule speaks of, by how its kind reads `Year`."""
-    how, years, _ = read_years(text, index)
+    how, years, _unknown = read_years(text, index)
     if kind.span is Span.RUNNING:
         ends = years[-1:] if how in ("", "all") else years
         return tuple(tuple(range(end + 1)) for end in ends)
@@ -118,20 +129,21 @@ def year_groups(kind: Kind, text: str, index: dict[str, int]) -> tuple[tuple[int
 
 
 def describe(reading: Reading) -> str:
-    """The rule in words, as it was read: `Growth at most 10 % + 50,000 · each region`."""
+    """The rule in words, as it was read: `Growth at most 10 % + 50,000 (each region)`."""
     rule, kind = reading.rule, reading.kind
-    parts = [f"{kind.name} {quantity(rule.value, kind)}"]
+    parts = [f"{kind.words.say()} {quantity(rule.value, kind)}"]
     if kind.step and rule.step:
-        parts.append(f"+ {rule.step:,.0f}")
+        parts.append(f"+ {number(rule.step)}")
     if kind.step and rule.step_per_person:
-        parts.append(f"+ {rule.step_per_person:,.2f} a person")
+        parts.append(_("+ {money} a person", money=number(rule.step_per_person, 2)))
     if rule.of:
-        parts.append(f"of {rule.of}")
-    names = [("region", rule.region), ("type", rule.project), ("source", rule.source)]
-    where = [_selector(noun, text) for noun, text in names if text]
+        same = next((words.en for words in SAME if rule.of in words), "")
+        parts.append(_(_OF[same]) if same else _("of {source}", source=rule.of))
+    texts = [("region", rule.region), ("type", rule.project), ("source", rule.source)]
+    where = [_selector(axis, text) for axis, text in texts if text]
     if rule.year:
-        where.append(rule.year)
-    return " ".join(parts) + (f" ({', '.join(where)})" if where else "")
+        where.append(_year(rule.year))
+    return " ".join(parts) + (f" ({listed(where)})" if where else "")
 
 
 def quantity(value: float | str, kind: Kind) -> str:
@@ -142,9 +154,18 @@ def quantity(value: float | str, kind: Kind) -> str:
 def in_unit(value: float, unit: Unit) -> str:
     """A number in its unit: `12.5 %`, `50,000`, `0.25`."""
     if unit is Unit.PERCENT:
-        return f"{100.0 * value:,.6g} %"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+        return short_percent(value)
+    return number(value) if value == int(value) else number(value, 2)
 
 
-def _selector(noun: str, text: str) -> str:
-    return f"{text} {noun}" if text.strip().casefold() in ("each", "all") else text
+def _selector(axis: str, text: str) -> str:
+    """Whom a rule speaks of; a name as it was typed."""
+    if is_word(text, EACH):
+        return _(_EACH[axis])
+    return _(_ALL[axis]) if is_word(text, ALL) else text
+
+
+def _year(text: str) -> str:
+    """Which years a rule speaks of: a word in the language spoken, or years as typed."""
+    found = next((words for words in (*EACH, *ALL) if text in words), None)
+    return found.say() if found else text

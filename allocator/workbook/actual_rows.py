@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 
 from allocator.case import Actual, Case
+from allocator.language import _
 from allocator.problems import Places
 from allocator.workbook.actual_sheets import ACTUALS, FOLLOW_UP
 from allocator.workbook.cells import Trouble
@@ -30,8 +31,9 @@ def read_actuals(
     for sheet in SHEETS:
         rows = read_rows(tables.get(sheet.name), actual, complaints, never_calculated)
         if any(row.told for row in rows) and any(row.told for row in found):
-            fix = f'Keep one of the two: clear this one, or "{tables[ACTUALS.name].page.title}".'
-            says = "what happened stands in two sheets."
+            other = tables[ACTUALS.name].page.title
+            fix = _('Keep one of the two: clear this one, or "{other}".', other=other)
+            says = _("what happened stands in two sheets.")
             complaints.refuse(tables[sheet.name].page.title, "", Trouble(says, fix))
         found += rows
     return tuple(found)
@@ -74,12 +76,18 @@ def with_actuals_of(case: Case, book: Book, complaints: Complaints) -> Case:
                 if table is not None:
                     tables[sheet.name] = table
     if not tables:
-        says = f"{name} has neither a sheet {FOLLOW_UP.name} nor a sheet {ACTUALS.name}."
-        complaints.refuse("", "", Trouble(says, "Name a plan's workbook that was filled in."))
+        says = _(
+            "{name} has neither a sheet {one} nor a sheet {other}.",
+            name=name,
+            one=FOLLOW_UP.words.say(),
+            other=ACTUALS.words.say(),
+        )
+        fix = _("Name a plan's workbook that was filled in.")
+        complaints.refuse("", "", Trouble(says, fix))
     told = next((row for row in case.actuals if row.told), None)
     if told is not None:
-        says = f"what happened stands here and in {name}."
-        fix = "Clear this sheet, or leave the other workbook out."
+        says = _("what happened stands here and in {name}.", name=name)
+        fix = _("Clear this sheet, or leave the other workbook out.")
         complaints.refuse(case.places.sheets.get(told.sheet, told.sheet), "", Trouble(says, fix))
     sound = {name: table for name, table in tables.items() if table.sound}
     rows = read_actuals(sound, complaints, book.never_calculated)

@@ -9,12 +9,17 @@ from __future__ import annotations
 import math
 import re
 
+from allocator import numerals
 from allocator.case import Year
+from allocator.language import _
 from allocator.names import split
+from allocator.numerals import exact, exact_percent
 from allocator.workbook.column import Column, Unit
 from allocator.workbook.numbers import (
     DATES,
     LARGEST,
+    TEXT,
+    YEAR,
     Trouble,
     error_in,
     is_blank,
@@ -63,7 +68,7 @@ def text(value: object, number_format: str = "General") -> str | Trouble:
     if isinstance(value, str):
         return error_in(value) or trim(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return odd(value, "a text")
+        return odd(value, TEXT)
     if value != math.trunc(value):
         return f"{value:.15g}"
     zeros = len(number_format) if set(number_format) == {"0"} else 0
@@ -82,7 +87,7 @@ def yes_no(value: object) -> bool | Trouble:
         return False
     if value in (0, 1):
         return bool(value)
-    return Trouble(f"{show(value)} is neither yes nor no.", "Write yes or no.")
+    return Trouble(_("{value} is neither yes nor no.", value=show(value)), _("Write yes or no."))
 
 
 # Years
@@ -94,8 +99,8 @@ def year_heading(value: object) -> Year | Trouble | None:
     Fiscal years come back as `2027/28`, however they are written.
     """
     if isinstance(value, (*DATES, bool)):
-        says = odd(value, "a year").says
-        return Trouble(says, "Set the format of the cell to General and write the year alone.")
+        fix = _("Set the format of the cell to General and write the year alone.")
+        return Trouble(odd(value, YEAR).says, fix)
     if isinstance(value, (int, float)):
         return _numbered_year(value)
     label = plain(str(value))
@@ -106,22 +111,24 @@ def year_heading(value: object) -> Year | Trouble | None:
         return _fiscal_year(fiscal[1], fiscal[2], value)
     letters = sum(char.isalpha() for char in label)
     if letters <= _MOST_LETTERS_BESIDE_A_YEAR and re.search(r"(?<![0-9])[12][0-9]{3}", label):
-        return Trouble(f"{show(value)} is not a year.", "Write the year alone: 2027 or 2027/28.")
+        says = _(YEAR.not_that, value=show(value))
+        return Trouble(says, _("Write the year alone: 2027 or 2027/28."))
     return None
 
 
 def _numbered_year(value: float) -> Year | Trouble:
     if value == math.trunc(value) and _FIRST_YEAR <= value <= _LAST_YEAR:
         return int(value)
-    return Trouble(f"{value:.15g} is not a year.", "Write a year of four digits, such as 2027.")
+    says = _(YEAR.not_that, value=exact(value))
+    return Trouble(says, _("Write a year of four digits, such as 2027."))
 
 
 def _fiscal_year(first: str, second: str, value: object) -> Year | Trouble:
     following = str(int(first) + 1)
     if not following.endswith(second):
-        return Trouble(
-            f"{show(value)} is not a fiscal year.", f"Write {first}/{following[-2:]} or {first}."
-        )
+        says = _("{value} is not a fiscal year.", value=show(value))
+        fiscal = f"{first}/{following[-2:]}"
+        return Trouble(says, _("Write {fiscal} or {calendar}.", fiscal=fiscal, calendar=first))
     return f"{first}/{second[-2:]}"
 
 
@@ -166,8 +173,10 @@ def _as_named(read: str | Trouble, unit: Unit) -> Meaning | Trouble:
 
 
 def _too_long(name: str) -> Trouble:
-    says = f"the name {show(name)} has {len(name):,} characters."
-    return Trouble(says, f"Write a name of {LONGEST_NAME} characters at most.")
+    count = numerals.number(len(name))
+    says = _("the name {name} has {count} characters.", name=show(name), count=count)
+    most = numerals.number(LONGEST_NAME)
+    return Trouble(says, _("Write a name of {most} characters at most.", most=most))
 
 
 def _is_percent(number_format: str) -> bool:
@@ -177,7 +186,7 @@ def _is_percent(number_format: str) -> bool:
 
 def _show_number(value: float, unit: Unit) -> str:
     """A number in its unit: `0.15` is `15%` where percentages are meant."""
-    return f"{100.0 * value:.10g}%" if unit is Unit.PERCENT else f"{value:.15g}"
+    return exact_percent(value) if unit is Unit.PERCENT else exact(value)
 
 
 def _within(value: float | Trouble, column: Column) -> float | Trouble:
@@ -190,24 +199,31 @@ def _beyond(value: float, column: Column) -> Trouble | None:
     shown = _show_number(value, unit)
     if column.least is not None and value < column.least:
         least = _show_number(column.least, unit)
-        says = f"{shown} is below {least}." if column.least else f"{shown} is negative."
-        return Trouble(says, f"Write {least} or more.")
+        says = _("{number} is negative.", number=shown)
+        if column.least:
+            says = _("{number} is below {least}.", number=shown, least=least)
+        return Trouble(says, _("Write {least} or more.", least=least))
     if column.above is not None and value - column.above < SMALLEST:
         return _too_low(value, column.above, unit)
     if column.most is not None and value > column.most:
         most = _show_number(column.most, unit)
-        return Trouble(f"{shown} is above {most}.", f"Write {most} or less.")
+        says = _("{number} is above {most}.", number=shown, most=most)
+        return Trouble(says, _("Write {most} or less.", most=most))
     if column.below is not None and value >= column.below:
         most = _show_number(column.below, unit)
-        return Trouble(f"{shown} is not below {most}.", f"Write less than {most}.")
+        says = _("{number} is not below {most}.", number=shown, most=most)
+        return Trouble(says, _("Write less than {most}.", most=most))
     if unit is Unit.WHOLE_YEARS and value != math.trunc(value):
-        return Trouble(f"{shown} is not a whole number of years.", "Write whole years.")
+        says = _("{number} is not a whole number of years.", number=shown)
+        return Trouble(says, _("Write whole years."))
     return None
 
 
 def _too_low(value: float, above: float, unit: Unit) -> Trouble:
     shown = _show_number(value, unit)
     if value > above:
-        return Trouble(f"{shown} is too small to be true.", f"Write {SMALLEST:.9f} or more.")
+        says = _("{number} is too small to be true.", number=shown)
+        return Trouble(says, _("Write {least} or more.", least=numerals.number(SMALLEST, 9)))
     least = _show_number(above, unit)
-    return Trouble(f"{shown} is not above {least}.", f"Write more than {least}.")
+    says = _("{number} is not above {least}.", number=shown, least=least)
+    return Trouble(says, _("Write more than {least}.", least=least))

@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from allocator.language import N_, _, listed
+from allocator.numerals import exact
+from allocator.numerals import typed as as_typed
 from allocator.workbook.cells import Trouble, error_in, number, percentage, show
 from allocator.workbook.file import Cell
-from allocator.workbook.numbers import DATES, odd, plain
+from allocator.workbook.numbers import DATES, Wanted, odd, plain
 from allocator.workbook.scenario_sheets import OFF, ON
 
 _TIMES = re.compile(r"[x×*]\s*(.+)", re.IGNORECASE)
-_HOW = "+10%, -5%, x1.2"
-_APOSTROPHE = "with an apostrophe before it, so that it stays as typed"
+_CHANGE = Wanted(
+    N_("{value} is a date, not a change such as {such}."),
+    N_("{value} is not a change such as {such}."),
+    N_("Write a change such as {such}."),
+)
 
 
 class How(NamedTuple):
@@ -36,13 +42,13 @@ def read_change(cell: Cell, is_formula: bool, percent: bool) -> How | Trouble:
     if isinstance(value, str):
         return error_in(value) or _text(value, percent)
     if isinstance(value, (*DATES, bool)) or not isinstance(value, int | float):
-        return odd(value, f"a change such as {_HOW}")
+        return odd(value, _CHANGE, _how())
     shown_as_percent = "%" in cell.number_format
     if is_formula:
         return _set(percentage(value, shown_as_percent) if percent else number(value))
     if shown_as_percent and not percent:
         return _times(1.0 + value, f"{100.0 * value:+g}%")
-    return _which(f"{100.0 * value:g}%" if shown_as_percent else f"{value:.15g}")
+    return _which(f"{100.0 * value:g}%" if shown_as_percent else plain(exact(value)))
 
 
 def _text(typed: str, percent: bool) -> How | Trouble:
@@ -70,12 +76,20 @@ def _part(text: str, typed: str) -> How | Trouble:
         return part if isinstance(part, Trouble) else _times(1.0 + part, typed)
     if any(isinstance(read(text.lstrip("+")), float) for read in (number, percentage)):
         return _which(text)
-    return Trouble(f"{show(typed)} is no change.", f"Write {_HOW}, =300, off or on.")
+    says = _("{value} is no change.", value=show(typed))
+    new = as_typed("=300")
+    fix = _("Write {how}, {new}, {off} or {on}.", how=_how(), new=new, off=OFF.say(), on=ON.say())
+    return Trouble(says, fix)
+
+
+def _how() -> str:
+    return listed([as_typed(change) for change in ("+10%", "-5%", "x1.2")])
 
 
 def _times(factor: float, typed: str) -> How | Trouble:
     if factor < 0.0:
-        return Trouble(f"{show(typed)} takes away more than there is.", "Write -100% or less.")
+        says = _("{value} takes away more than there is.", value=show(typed))
+        return Trouble(says, _("Write {most} or less.", most=as_typed("-100%")))
     return How("times", factor)
 
 
@@ -87,7 +101,18 @@ def _which(shown: str) -> Trouble:
     """A number that may be a new value or a change: never a guess about money."""
     bare = shown.lstrip("+-")
     if "%" in shown:
-        says = f"{shown} could be a new value or a part to add."
-        return Trouble(says, f"Write ={shown.lstrip('+')} or +{bare}, {_APOSTROPHE}.")
-    says = f"{shown} could be a new value or an amount to add."
-    return Trouble(says, f"Write ={bare}, or a change such as {_HOW}, {_APOSTROPHE}.")
+        says = _("{number} could be a new value or a part to add.", number=as_typed(shown))
+        fix = _(
+            "Write {new} or {part}, with an apostrophe before it, so that it stays as typed.",
+            new=as_typed(f"={shown.lstrip('+')}"),
+            part=as_typed(f"+{bare}"),
+        )
+        return Trouble(says, fix)
+    says = _("{number} could be a new value or an amount to add.", number=as_typed(shown))
+    fix = _(
+        "Write {new}, or a change such as {how}, with an apostrophe before it, so that it stays "
+        "as typed.",
+        new=as_typed(f"={bare}"),
+        how=_how(),
+    )
+    return Trouble(says, fix)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from allocator.names import nearest
+from allocator.language import N_, _
+from allocator.names import did_you_mean, nearest
+from allocator.numerals import number
 from allocator.problems import BadQuestion, Problem
 
 ENDINGS = (".xlsx", ".xlsm")
-SAVE_AS = "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx)."
-DAMAGED = "Open it in a spreadsheet program, save it again, or use an earlier copy."
-COPY = "Copy the sheets that are needed into a new workbook."
+SAVE_AS = N_("Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).")
+DAMAGED = N_("Open it in a spreadsheet program, save it again, or use an earlier copy.")
+COPY = N_("Copy the sheets that are needed into a new workbook.")
 
 #: Unpacked, a workbook of a million cells is about 50 MB; XML packs 5 to 30 times smaller.
 MOST_UNPACKED = 200_000_000
@@ -43,15 +45,20 @@ def check_file(path: Path) -> None:
         start = file.read(_LOOKED_AT)
     name = path.name
     if not start:
-        raise refuse(f"{name} is empty.", "Use the file you filled in.")
+        raise refuse(_("{name} is empty.", name=name), _("Use the file you filled in."))
     if start.startswith(_OLD_OFFICE):
         if _ENCRYPTED in start or _ENCRYPTED in _directory(path, start):
-            says = f"{name} is protected by a password."
-            raise refuse(says, "Remove the password in your spreadsheet program and save it.")
-        raise refuse(f"{name} is an old .xls workbook or another old Office file.", SAVE_AS)
+            raise _locked(name)
+        says = _("{name} is an old .xls workbook or another old Office file.", name=name)
+        raise refuse(says, _(SAVE_AS))
     if not start.startswith(b"PK"):
-        raise refuse(f"{name} is {_what_else(start)}.", SAVE_AS)
+        raise refuse(_what_else(name, start), _(SAVE_AS))
     _check_index(path)
+
+
+def _locked(name: str) -> BadQuestion:
+    says = _("{name} is protected by a password.", name=name)
+    return refuse(says, _("Remove the password in your spreadsheet program and save it."))
 
 
 def _directory(path: Path, start: bytes) -> bytes:
@@ -68,22 +75,24 @@ def _directory(path: Path, start: bytes) -> bytes:
 def _check_place(path: Path) -> None:
     name = path.name
     if name.startswith("~$"):
-        says = f"{name} only marks that a workbook is open in a spreadsheet program."
-        raise refuse(says, f"Use {name[2:]} itself.")
+        says = _("{name} only marks that a workbook is open in a spreadsheet program.", name=name)
+        raise refuse(says, _("Use {name} itself.", name=name[2:]))
     if path.is_dir():
-        raise refuse(f"{name or path} is a folder.", "Name the workbook inside it.")
+        says = _("{name} is a folder.", name=name or str(path))
+        raise refuse(says, _("Name the workbook inside it."))
     if not path.exists():
-        raise refuse(f"{name} was not found.", _nearest_file(path))
+        raise refuse(_("{name} was not found.", name=name), _nearest_file(path))
     if not path.is_file():
-        raise refuse(f"{name} is not a file.", "Name a workbook.")
+        raise refuse(_("{name} is not a file.", name=name), _("Name a workbook."))
 
 
 def _nearest_file(path: Path) -> str:
+    otherwise = _("Check the folder and the spelling.")
     if not path.parent.is_dir():
-        return "Check the folder and the spelling."
+        return otherwise
     others = [other.name for other in path.parent.iterdir() if other.suffix.lower() in ENDINGS]
     near = nearest(path.name, others)
-    return f'Did you mean "{near}"?' if near else "Check the folder and the spelling."
+    return did_you_mean(near) if near else otherwise
 
 
 def _check_index(path: Path) -> None:
@@ -95,7 +104,8 @@ def _check_index(path: Path) -> None:
     with path.open("rb") as file:
         size = file.seek(0, 2)
         if size > MOST_UNPACKED:
-            raise refuse(f"{path.name} is larger than {MOST_UNPACKED // 1_000_000} MB.", COPY)
+            says = _("{name} is larger than {most} MB.", name=path.name, most=_megabytes())
+            raise refuse(says, _(COPY))
         file.seek(max(0, size - _END))
         end = file.read()
     last = end.rfind(b"PK\x05\x06")
@@ -104,13 +114,24 @@ def _check_index(path: Path) -> None:
     if before >= 0:
         index = int.from_bytes(end[before + 40 : before + 48], "little")
     if index > MOST_PARTS * _INDEX_OF_A_PART:
-        raise refuse(f"{path.name} holds more than {MOST_PARTS:,} parts.", COPY)
+        raise _too_many_parts(path.name)
 
 
-def _what_else(start: bytes) -> str:
+def _megabytes() -> str:
+    return number(MOST_UNPACKED // 1_000_000)
+
+
+def _too_many_parts(name: str) -> BadQuestion:
+    says = _("{name} holds more than {most} parts.", name=name, most=number(MOST_PARTS))
+    return refuse(says, _(COPY))
+
+
+def _what_else(name: str, start: bytes) -> str:
     if not _is_text(start):
-        return "not an Excel workbook"
-    return "a web page" if b"<html" in start[:4096].lower() else "a text file such as .csv"
+        return _("{name} is not an Excel workbook.", name=name)
+    if b"<html" in start[:4096].lower():
+        return _("{name} is a web page.", name=name)
+    return _("{name} is a text file such as .csv.", name=name)
 
 
 def _is_text(start: bytes) -> bool:
@@ -123,30 +144,32 @@ def check_parts(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
     if "mimetype" in names or "content.xml" in names:
-        raise refuse(f"{name} is an OpenDocument file, not an Excel workbook.", SAVE_AS)
+        says = _("{name} is an OpenDocument file, not an Excel workbook.", name=name)
+        raise refuse(says, _(SAVE_AS))
     if any(part.filename.endswith("workbook.bin") for part in parts):
-        raise refuse(f"{name} is a binary workbook (.xlsb).", SAVE_AS)
+        raise refuse(_("{name} is a binary workbook (.xlsb).", name=name), _(SAVE_AS))
     if "[Content_Types].xml" not in names:
-        raise refuse(f"{name} is a zip file, not an Excel workbook.", SAVE_AS)
+        raise refuse(_("{name} is a zip file, not an Excel workbook.", name=name), _(SAVE_AS))
     if not name.lower().endswith(ENDINGS):
-        raise refuse(f"{name} is not named as an .xlsx or .xlsm workbook.", SAVE_AS)
+        says = _("{name} is not named as an .xlsx or .xlsm workbook.", name=name)
+        raise refuse(says, _(SAVE_AS))
     if any(part.flag_bits & 1 for part in parts):
-        says = f"{name} is protected by a password."
-        raise refuse(says, "Remove the password in your spreadsheet program and save it.")
+        raise _locked(name)
     _check_sizes(parts, name)
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
     if len(parts) > MOST_PARTS:
-        raise refuse(f"{name} holds more than {MOST_PARTS:,} parts.", COPY)
+        raise _too_many_parts(name)
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MOST_UNPACKED:
-        raise refuse(f"{name} unpacks to more than {MOST_UNPACKED // 1_000_000} MB.", COPY)
+        says = _("{name} unpacks to more than {most} MB.", name=name, most=_megabytes())
+        raise refuse(says, _(COPY))
     sizes = [(part.file_size, part.compress_size) for part in parts]
     sizes.append((unpacked, sum(part.compress_size for part in parts)))
     if any(_is_bomb(size, packed) for size, packed in sizes):
-        says = f"{name} unpacks to far more than a workbook of its size can hold."
-        raise refuse(says, COPY)
+        says = _("{name} unpacks to far more than a workbook of its size can hold.", name=name)
+        raise refuse(says, _(COPY))
 
 
 def _is_bomb(size: int, packed: int) -> bool:

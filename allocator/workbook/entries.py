@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from allocator.case import Line, Project, Region, Source
+from allocator.language import _
+from allocator.numerals import exact
 from allocator.scope import ALL, is_word
 from allocator.workbook.cells import LARGEST, Trouble
 from allocator.workbook.complaints import Complaints
@@ -95,18 +97,28 @@ def _cost_per_person(row: RowReader) -> float:
     if of_project is not None and people is not None:
         ratio = of_project / people
         if cost is not None and not math.isclose(cost, ratio, rel_tol=1e-9):
-            says = f"{cost:.15g} is not {of_project:.15g} ÷ {people:.15g}, which is {ratio:.10g}."
-            row.refuse(names[0], Trouble(says, "Leave it blank, or clear the other two cells."))
+            says = _(
+                "{cost} is not {project} ÷ {people}, which is {ratio}.",
+                cost=exact(cost),
+                project=exact(of_project),
+                people=exact(people),
+                ratio=exact(ratio, 10),
+            )
+            fix = _("Leave it blank, or clear the other two cells.")
+            row.refuse(names[0], Trouble(says, fix))
         return ratio
     if of_project is not None or people is not None:
         there, absent = names[1:] if people is None else names[:0:-1]
         if row.table.has(absent) or row.table.has(names[0]):  # else the column is missed
-            says = f'"{there}" needs "{absent}" beside it.'
-            row.refuse(there, Trouble(says, "Fill in both, or clear this cell."))
+            called = row.table.called
+            says = _('"{one}" needs "{other}" beside it.', one=called(there), other=called(absent))
+            row.refuse(there, Trouble(says, _("Fill in both, or clear this cell.")))
     elif cost is None and (there := next(filter(row.table.has, names), "")):
-        says = "this project type has no cost."
-        fix = "Fill in Cost per person, or Cost per project and People per project."
-        row.refuse(there, Trouble(says, fix))
+        cost_here, project, of = (row.table.called(name) for name in names)
+        fix = _(
+            "Fill in {cost}, or {project} and {people}.", cost=cost_here, project=project, people=of
+        )
+        row.refuse(there, Trouble(_("this project type has no cost."), fix))
     return cost or 1.0
 
 

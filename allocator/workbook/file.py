@@ -22,9 +22,11 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+from allocator import numerals
+from allocator.language import _
 from allocator.problems import BadQuestion
 from allocator.workbook.cells import is_blank
-from allocator.workbook.doors import COPY, DAMAGED, SAVE_AS, check_file, refuse
+from allocator.workbook.doors import DAMAGED, SAVE_AS, check_file, refuse
 from allocator.workbook.package import Package
 from allocator.workbook.parts import Manifest, Scan, read_manifest, scan
 
@@ -80,7 +82,8 @@ class Book:
             self._package = Package(archive, self.path.name)
             manifest = read_manifest(self._package)
             if manifest.strict:
-                raise refuse(f"{self.path.name} is saved as Strict Open XML.", SAVE_AS)
+                says = _("{name} is saved as Strict Open XML.", name=self.path.name)
+                raise refuse(says, _(SAVE_AS))
             self.never_calculated = manifest.never_calculated
             self._parts = {part.title: part for part in manifest.parts}
             self._reader = _reader(file, manifest)
@@ -112,8 +115,12 @@ class Book:
         if sum(max(columns) for columns in filled.values()) > MOST_PLACES:
             row = max(filled, key=lambda number: max(filled[number]))
             letters = get_column_letter(max(filled[row]))
-            says = f"{page.title}!{letters}{row} and many more cells stand far from the table."
-            raise refuse(says, f"Clear them. {COPY}")
+            says = _(
+                "{cell} and many more cells stand far from the table.",
+                cell=f"{page.title}!{letters}{row}",
+            )
+            fix = _("Clear them. Copy the sheets that are needed into a new workbook.")
+            raise refuse(says, fix)
 
     def _fill(self, page: Page) -> None:
         path, texts = self._parts[page.title].path, self._reader.shared_strings
@@ -139,9 +146,13 @@ class Book:
     def _short(self, text: str, title: str, row: int, column: int) -> str:
         """A text that a cell can hold. No spreadsheet program writes a longer one."""
         if len(text) > LONGEST_TEXT:
-            where = f"{title}!{get_column_letter(column)}{row}"
-            says = f"{where} holds {len(text):,} characters; a cell can hold {LONGEST_TEXT:,}."
-            raise refuse(says, "Write a short text there.")
+            says = _(
+                "{cell} holds {count} characters; a cell can hold {most}.",
+                cell=f"{title}!{get_column_letter(column)}{row}",
+                count=numerals.number(len(text)),
+                most=numerals.number(LONGEST_TEXT),
+            )
+            raise refuse(says, _("Write a short text there."))
         return text
 
     def close(self) -> None:
@@ -167,11 +178,12 @@ def open_book(path: str | Path) -> Book:
         check_file(path)
         return Book(path)
     except PermissionError:
-        says = f"{path.name} may not be read."
-        raise refuse(says, "Close it elsewhere, or ask for the right to read it.") from None
+        says = _("{name} may not be read.", name=path.name)
+        raise refuse(says, _("Close it elsewhere, or ask for the right to read it.")) from None
     except OSError as error:
-        says = f"{path.name} cannot be read: {error.strerror or error}."
-        raise refuse(says, "Check the folder and the spelling.") from None
+        why = error.strerror or str(error)
+        says = _("{name} cannot be read: {why}.", name=path.name, why=why)
+        raise refuse(says, _("Check the folder and the spelling.")) from None
 
 
 def _reader(file: IO[bytes], manifest: Manifest) -> ExcelReader:
@@ -199,4 +211,5 @@ def damage(name: str) -> Iterator[None]:
     except BadQuestion:
         raise
     except Exception as error:
-        raise refuse(f"{name} is damaged and cannot be read.", DAMAGED) from error
+        says = _("{name} is damaged and cannot be read.", name=name)
+        raise refuse(says, _(DAMAGED)) from error

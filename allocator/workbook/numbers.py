@@ -14,7 +14,10 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from allocator import numerals
+from allocator.language import N_, _
 from allocator.names import is_unseen
+from allocator.numerals import exact, exact_percent
 
 
 class Trouble(NamedTuple):
@@ -22,6 +25,25 @@ class Trouble(NamedTuple):
 
     says: str
     fix: str
+
+
+class Wanted(NamedTuple):
+    """What a cell should hold, as it is said of one that holds a date, or something else."""
+
+    not_a_date: str
+    not_that: str
+    fix: str
+
+
+NUMBER = Wanted(
+    N_("{value} is a date, not a number."), N_("{value} is not a number."), N_("Write a number.")
+)
+TEXT = Wanted(
+    N_("{value} is a date, not a text."), N_("{value} is not a text."), N_("Write a text.")
+)
+YEAR = Wanted(
+    N_("{value} is a date, not a year."), N_("{value} is not a year."), N_("Write a year.")
+)
 
 
 #: Beyond this, numbers lose their units in a spreadsheet too.
@@ -68,25 +90,27 @@ def show(value: object) -> str:
         text = trim(value)
         return f'"{text[:_LONGEST_SHOWN]}…"' if len(text) > _LONGEST_SHOWN else f'"{text}"'
     if isinstance(value, bool):
-        return str(value).upper()
-    return f"{value:.15g}" if isinstance(value, float) else str(value)
+        return _("TRUE") if value else _("FALSE")
+    if isinstance(value, float):
+        return exact(value)
+    return numerals.plain(value) if isinstance(value, int) else str(value)
 
 
 def error_in(value: object) -> Trouble | None:
     """The trouble of a cell that shows an error such as `#REF!`."""
     if isinstance(value, str) and value[:1] in ("#", "E") and _ERRORS.fullmatch(value.strip()):
-        says = f"the cell shows the error {value.strip()}."
-        return Trouble(says, "Repair the formula, or type the value.")
+        says = _("the cell shows the error {error}.", error=value.strip())
+        return Trouble(says, _("Repair the formula, or type the value."))
     return None
 
 
-def odd(value: object, wanted: str) -> Trouble:
-    """Why something that is neither text nor number will not do."""
+def odd(value: object, wanted: Wanted, such: str = "") -> Trouble:
+    """Why something that is neither text nor number will not do. such: examples to follow."""
     if isinstance(value, DATES):
         date = value.date() if isinstance(value, datetime.datetime) else value
-        fix = "Set the format of the cell to General and type it again."
-        return Trouble(f"{date} is a date, not {wanted}.", fix)
-    return Trouble(f"{show(value)} is not {wanted}.", f"Write {wanted}.")
+        fix = _("Set the format of the cell to General and type it again.")
+        return Trouble(_(wanted.not_a_date, value=str(date), such=such), fix)
+    return Trouble(_(wanted.not_that, value=show(value), such=such), _(wanted.fix, such=such))
 
 
 def number(value: object) -> float | Trouble:
@@ -94,7 +118,7 @@ def number(value: object) -> float | Trouble:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _finite(value)
     if not isinstance(value, str):
-        return odd(value, "a number")
+        return odd(value, NUMBER)
     if trouble := error_in(value):
         return trouble
     read = _decimal(plain(value), value)
@@ -118,18 +142,22 @@ def percentage(value: object, percent_format: bool = False) -> float | Trouble:
 
 
 def _above_one(value: float) -> Trouble:
-    percent, fraction = f"{value:.10g}%", f"{value / 100.0:.10g}"
-    says = f"{value:.15g} is not a percentage."
+    says = _("{value} is not a percentage.", value=exact(value))
+    percent = exact_percent(value / 100.0)
     if abs(value) < 10:  # 1.5 may well be meant as 150 %
-        return Trouble(says, f"Write {percent} or {100.0 * value:.10g}%, whichever is meant.")
-    return Trouble(says, f"Write {percent} or {fraction}.")
+        many = exact_percent(value)
+        fix = _("Write {percent} or {many}, whichever is meant.", percent=percent, many=many)
+    else:
+        fraction = exact(value / 100.0, 10)
+        fix = _("Write {percent} or {fraction}.", percent=percent, fraction=fraction)
+    return Trouble(says, fix)
 
 
 def _finite(value: float) -> float | Trouble:
     if isinstance(value, float) and not math.isfinite(value):
-        return Trouble("the number is not finite.", "Write a number such as 1200.")
+        return Trouble(_("the number is not finite."), _("Write a number such as 1200."))
     if abs(value) > LARGEST:
-        return Trouble("the number is too large to be true.", "Write at most 15 digits.")
+        return Trouble(_("the number is too large to be true."), _("Write at most 15 digits."))
     return float(value)
 
 
@@ -139,9 +167,9 @@ def _decimal(body: str, typed: str, unit: str = "") -> Decimal | Trouble:
     typed, unit: the whole text, and what follows the number in it, for the message.
     """
     sign, unsigned = _signed(body)
-    parts = _parts(unsigned, unit)
+    parts = _parts(unsigned, typed, unit)
     if isinstance(parts, Trouble):
-        return Trouble(f"{show(typed)} {parts.says}", parts.fix)
+        return parts
     whole, fraction = parts
     bare = re.sub("[ ,.٬]", "", whole)
     if not (_DIGITS.fullmatch(whole) or _GROUPED.fullmatch(whole) or (not whole and fraction)):
@@ -158,36 +186,42 @@ def _signed(body: str) -> tuple[str, str]:
     return ("-", body[:-1].rstrip()) if body.endswith("-") else ("", body)
 
 
-def _parts(body: str, unit: str) -> tuple[str, str | None] | Trouble:
+def _parts(body: str, typed: str, unit: str) -> tuple[str, str | None] | Trouble:
     """The text before and after the decimal mark (None where there is no mark)."""
     if "٫" in body:
-        whole, _, fraction = body.partition("٫")
+        whole, _mark, fraction = body.partition("٫")
         return whole, fraction
     marks = [char for char in body if char in ",."]
     if len(set(marks)) == 2:  # both marks: the last one is the decimal
-        whole, _, fraction = body.rpartition(marks[-1])
+        whole, _mark, fraction = body.rpartition(marks[-1])
         return whole, fraction
     if len(marks) != 1:
         return body, None
-    whole, _, fraction = body.partition(marks[0])
+    whole, _mark, fraction = body.partition(marks[0])
     spelt_out = " " in whole or "٬" in whole
     thousands = len(fraction) == 3 and 1 <= len(whole) <= 3 and whole.strip("0")
     if thousands and not spelt_out and _DIGITS.fullmatch(whole + fraction):
-        return Trouble(
-            f"could mean {whole}{fraction} or {whole} and {fraction} thousandths.",
-            f"Write {whole}{fraction}{unit}, or {whole}{marks[0]}{fraction}0{unit}.",
+        says = _(
+            "{value} could mean {number} or {whole} and {fraction} thousandths.",
+            value=show(typed),
+            number=f"{whole}{fraction}",
+            whole=whole,
+            fraction=fraction,
         )
+        one, other = f"{whole}{fraction}{unit}", f"{whole}{marks[0]}{fraction}0{unit}"
+        return Trouble(says, _("Write {one}, or {other}.", one=one, other=other))
     return whole, fraction
 
 
 def _not_a_number(body: str, typed: str) -> Trouble:
-    says = f"{show(typed)} is not a number."
     if not re.search("[0-9]", body):
-        return Trouble(says, "Write a number, such as 1200.")
-    if "%" in body:
-        return Trouble(says, "Write a number, not a percentage.")
-    if _CURRENCY.search(body) or any(unicodedata.category(char) == "Sc" for char in body):
-        return Trouble(says, "Write the amount alone; the currency goes to Settings.")
-    if re.search(r"[^\W\d_]", body):
-        return Trouble(says, "Write the number alone, without words or units.")
-    return Trouble(says, "Write a plain number, such as 1200 or 1234.5.")
+        fix = _("Write a number, such as 1200.")
+    elif "%" in body:
+        fix = _("Write a number, not a percentage.")
+    elif _CURRENCY.search(body) or any(unicodedata.category(char) == "Sc" for char in body):
+        fix = _("Write the amount alone; the currency goes to Settings.")
+    elif re.search(r"[^\W\d_]", body):
+        fix = _("Write the number alone, without words or units.")
+    else:
+        fix = _("Write a plain number, such as 1200 or 1234.5.")
+    return Trouble(_(NUMBER.not_that, value=show(typed)), fix)

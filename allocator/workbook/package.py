@@ -14,6 +14,9 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
+from allocator.language import _
+from allocator.numerals import number
+from allocator.problems import BadQuestion
 from allocator.workbook.doors import COPY, DAMAGED, check_parts, refuse
 
 #: Sheets of a whole country have some 30,000 rows; a spreadsheet program takes 65,490 styles.
@@ -64,9 +67,9 @@ class Package:
         """What a reader should know of the package though none of it is used."""
         found = []
         if any(path.endswith("vbaProject.bin") for path in self._contents):
-            found.append("it holds macros; they were not run.")
+            found.append(_("it holds macros; they were not run."))
         if any(path.startswith("xl/externalLinks/") for path in self._contents):
-            found.append("its formulas look into other files; their results are as last saved.")
+            found.append(_("its formulas look into other files; their results are as last saved."))
         return found
 
     def tree(self, path: str) -> Element:
@@ -79,40 +82,63 @@ class Package:
         """Refuse a part that has to be read as a whole and is too large for that."""
         contents = self._contents[path]
         if contents.styles > MOST_STYLES:
-            says = f"has {contents.styles:,} cell styles; a workbook holds {MOST_STYLES:,}."
-            raise refuse(f"{self._name} {says}", COPY)
+            says = _(
+                "{name} has {count} cell styles; a workbook holds {most}.",
+                name=self._name,
+                count=number(contents.styles),
+                most=number(MOST_STYLES),
+            )
+            raise refuse(says, _(COPY))
         if contents.size > LARGEST_TREE or contents.elements > MOST_IN_A_TREE:
-            says = f"{self._name} describes itself at more length than a workbook can need."
-            raise refuse(says, COPY)
+            says = _(
+                "{name} describes itself at more length than a workbook can need.", name=self._name
+            )
+            raise refuse(says, _(COPY))
         self._check_longest(contents)
 
     def check_texts(self, path: str) -> None:
         """Refuse more texts than the sheets of a workbook can show."""
         contents = self._contents[path]
         if contents.size > LARGEST_TEXTS or contents.elements > MOST_IN_TEXTS:
-            raise refuse(f"{self._name} holds far more text than is needed here.", COPY)
+            says = _("{name} holds far more text than is needed here.", name=self._name)
+            raise refuse(says, _(COPY))
         self._check_longest(contents)
 
     def stream(self, path: str) -> IO[bytes]:
         """A sheet, to be read as a stream; refused where nobody can have filled it in."""
         contents = self._contents[path]
         if contents.rows > MOST_ROWS:
-            says = f"{self._name} has a sheet of {contents.rows:,} rows, nearly all of them empty."
-            raise refuse(says, "Delete the rows under its table, or copy it to a new workbook.")
+            says = _(
+                "{name} has a sheet of {count} rows, nearly all of them empty.",
+                name=self._name,
+                count=number(contents.rows),
+            )
+            fix = _("Delete the rows under its table, or copy it to a new workbook.")
+            raise refuse(says, fix)
         if contents.cells > MOST_CELLS or contents.elements > 5 * MOST_CELLS:
-            says = f"{self._name} has a sheet of more than {MOST_CELLS:,} cells."
-            raise refuse(says, "Clear what stands beside and under its table.")
+            says = _(
+                "{name} has a sheet of more than {most} cells.",
+                name=self._name,
+                most=number(MOST_CELLS),
+            )
+            raise refuse(says, _("Clear what stands beside and under its table."))
         self._check_longest(contents)
         return self._archive.open(path)
 
     def _check_longest(self, contents: Contents) -> None:
         if contents.longest > LONGEST_STRETCH:
-            raise refuse(f"{self._name} holds a text far longer than a cell can hold.", COPY)
+            says = _("{name} holds a text far longer than a cell can hold.", name=self._name)
+            raise refuse(says, _(COPY))
+
+    def _attack(self) -> BadQuestion:
+        says = _("{name} declares a document type, as attacks on programs do.", name=self._name)
+        return refuse(says, _("Ask for a copy saved by a spreadsheet program."))
 
     def _count(self, part: zipfile.ZipInfo) -> Contents:
         """Unpack a part and count; refuse what is more than it says, or is there to do harm."""
         if part.compress_type not in _METHODS:
-            raise refuse(f"{self._name} is packed in a way no workbook is.", DAMAGED)
+            says = _("{name} is packed in a way no workbook is.", name=self._name)
+            raise refuse(says, _(DAMAGED))
         # A copy that declares no end is read to where it really ends.
         endless = copy.copy(part)
         endless.file_size = 1 << 62
@@ -122,11 +148,11 @@ class Package:
             while piece := opened.read(_PIECE):
                 size += len(piece)
                 if size > part.file_size:
-                    raise refuse(f"{self._name} unpacks to more than it says.", DAMAGED)
+                    says = _("{name} unpacks to more than it says.", name=self._name)
+                    raise refuse(says, _(DAMAGED))
                 whole = before + piece
                 if is_xml and any(mark in whole for mark in _DOCTYPE):
-                    says = f"{self._name} declares a document type, as attacks on programs do."
-                    raise refuse(says, "Ask for a copy saved by a spreadsheet program.")
+                    raise self._attack()
                 count.add(before, piece)
                 before = piece[-_LONGEST_MARK:]
         return count.contents(size)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from allocator.case import Range
-from allocator.names import offer
+from allocator.language import _, listed
+from allocator.numerals import exact, exact_percent
+from allocator.numerals import typed as as_typed
 from allocator.studies.changes.levers import find_lever
+from allocator.words import offer_of
 from allocator.workbook.cells import Trouble, show
 from allocator.workbook.change_cells import How, read_change
 from allocator.workbook.file import Cell
 from allocator.workbook.range_sheets import DRAWABLE
 from allocator.workbook.rows import RowReader
+from allocator.workbook.scenario_sheets import OFF, ON
 
 
 class End(NamedTuple):
@@ -27,9 +31,10 @@ def range_row(row: RowReader) -> Range | None:
     typed = row.text("Item")
     what = next((name for name, words in DRAWABLE.items() if typed in words), "")
     if typed and not what:
-        says = f"{show(typed)} is nothing that can be drawn."
-        names = [word for words in DRAWABLE.values() for word in words]
-        row.refuse("Item", Trouble(says, offer(typed, names, f"Write {', '.join(DRAWABLE)}.")))
+        says = _("{value} is nothing that can be drawn.", value=show(typed))
+        names = listed([words.say() for words in DRAWABLE.values()])
+        fix = offer_of(typed, DRAWABLE.values(), _("Write {names}.", names=names))
+        row.refuse("Item", Trouble(says, fix))
     lever = find_lever(what)
     if lever is None:  # what its ends mean depends on what they are of
         return None
@@ -57,7 +62,11 @@ def range_row(row: RowReader) -> Range | None:
 def _end(cell: Cell, is_formula: bool, percent: bool) -> End | Trouble:
     how = read_change(cell, is_formula, percent)
     if isinstance(how, How) and how.how not in ("times", "set"):
-        return Trouble(f'"{how.how}" is no end of a range.', "Write -20%, x0.8 or =300.")
+        switch = OFF.say() if how.how == "off" else ON.say()
+        says = _('"{value}" is no end of a range.', value=switch)
+        ends = [as_typed(end) for end in ("-20%", "x0.8", "=300")]
+        fix = _("Write {percent}, {times} or {new}.", percent=ends[0], times=ends[1], new=ends[2])
+        return Trouble(says, fix)
     if isinstance(how, Trouble):
         return how
     bare = isinstance(cell.value, int | float) and how.how == "times" and how.number > 1.0
@@ -65,13 +74,35 @@ def _end(cell: Cell, is_formula: bool, percent: bool) -> End | Trouble:
 
 
 def _compare(row: RowReader, low: End, high: End) -> None:
+    lower, higher = row.table.called("Low"), row.table.called("High")
     if low.how != high.how:
-        says = "Low and High are not written alike: one is a part, the other a new value."
-        row.refuse("High", Trouble(says, "Write -20% and +20%, or =300 and =400."))
+        says = _(
+            "{low} and {high} are not written alike: one is a part, the other a new value.",
+            low=lower,
+            high=higher,
+        )
+        ends = [as_typed(end) for end in ("-20%", "+20%", "=300", "=400")]
+        fix = _(
+            "Write {low} and {high}, or {new} and {other}.",
+            low=ends[0],
+            high=ends[1],
+            new=ends[2],
+            other=ends[3],
+        )
+        row.refuse("High", Trouble(says, fix))
     elif low.bare:
-        shown = f"{100.0 * (low.number - 1.0):g}%"
-        says = f"{shown} could be a part of what it is or a part to add."
-        fix = f"Write x{low.number - 1.0:g} or +{shown}, with an apostrophe before it."
-        row.refuse("Low", Trouble(says, fix))
+        row.refuse("Low", _bare(low.number - 1.0))
     elif low.number > high.number:
-        row.refuse("High", Trouble("High is below Low.", "Write the lower one in Low."))
+        says = _("{high} is below {low}.", high=higher, low=lower)
+        row.refuse("High", Trouble(says, _("Write the lower one in {low}.", low=lower)))
+
+
+def _bare(part: float) -> Trouble:
+    shown = exact_percent(part, 6)
+    says = _("{percent} could be a part of what it is or a part to add.", percent=shown)
+    fix = _(
+        "Write {times} or {more}, with an apostrophe before it.",
+        times=as_typed(f"x{exact(part, 6)}"),
+        more=as_typed(f"+{shown}"),
+    )
+    return Trouble(says, fix)

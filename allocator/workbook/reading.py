@@ -14,11 +14,12 @@ from pathlib import Path
 
 from allocator import checks
 from allocator.case import Case
-from allocator.language import language, use
-from allocator.names import nearest
+from allocator.language import _, language, use
+from allocator.names import did_you_mean
 from allocator.problems import BadQuestion, Places, Problem, sorted_problems
 from allocator.studies.ranges import range_faults
 from allocator.studies.scenarios import scenario_faults
+from allocator.words import nearest_of
 from allocator.workbook import entries
 from allocator.workbook.actual_rows import read_actuals, with_actuals_of
 from allocator.workbook.cells import Trouble
@@ -104,8 +105,8 @@ def read(path: str | Path) -> Reading:
     if not told:
         return reading
     sheet = reading.case.places.sheets.get(told[0].sheet, told[0].sheet)
-    says = "what happened is left out here: every year counts as still to come."
-    fix = "Plan the years to come anew with `allocator replan`."
+    says = _("what happened is left out here: every year counts as still to come.")
+    fix = _("Plan the years to come anew with `allocator replan`.")
     passed = str(Problem(sheet, "", says, fix))
     return dataclasses.replace(reading, warnings=(*reading.warnings, passed))
 
@@ -156,15 +157,17 @@ def _find_sheets(titles: list[str], complaints: Complaints) -> tuple[dict[str, s
         if sheet is None:
             others.append(title)
         elif sheet.name in found:
-            says = f"this sheet is the same as {found[sheet.name]}."
-            complaints.refuse(title, "", Trouble(says, "Keep one of the two, rename the other."))
+            says = _("this sheet is the same as {other}.", other=found[sheet.name])
+            fix = _("Keep one of the two, rename the other.")
+            complaints.refuse(title, "", Trouble(says, fix))
         else:
             found[sheet.name] = title
     misspelt = _complain_of_sheets(others, found, complaints)
     for sheet in SHEETS:
         if sheet.required and sheet.name not in found and sheet.name not in misspelt:
-            fix = f'Add a sheet named "{sheet.name}".'
-            complaints.refuse(sheet.name, "", Trouble("the sheet is missing.", fix))
+            name = sheet.words.say()
+            fix = _('Add a sheet named "{name}".', name=name)
+            complaints.refuse(name, "", Trouble(_("the sheet is missing."), fix))
     return found, len(complaints.problems) == problems
 
 
@@ -172,16 +175,18 @@ def _complain_of_sheets(
     others: list[str], found: dict[str, str], complaints: Complaints
 ) -> set[str]:
     """Refuse sheets that are nearly known, warn of the rest; the sheets nearly named."""
-    free = {word: sheet.name for sheet in SHEETS if sheet.name not in found for word in sheet.words}
+    free = [sheet for sheet in SHEETS if sheet.name not in found]
+    names = {word: sheet.name for sheet in free for word in sheet.words}
     misspelt = set()
     for title in others:
-        near = nearest(title, free, cutoff=ALIKE)
+        near = nearest_of(title, [sheet.words for sheet in free], ALIKE)
         if near:
-            misspelt.add(free[near])
-            says = "the program knows no sheet of this name."
-            complaints.refuse(title, "", Trouble(says, f'Did you mean "{near}"?'))
+            misspelt.add(names[near])
+            says = _("the program knows no sheet of this name.")
+            complaints.refuse(title, "", Trouble(says, did_you_mean(near)))
         else:
-            complaints.warn(title, "", "the program knows no sheet of this name; it was not read.")
+            says = _("the program knows no sheet of this name; it was not read.")
+            complaints.warn(title, "", says)
     return misspelt
 
 
@@ -214,8 +219,8 @@ def _all_filled(tables: dict[str, Table], complaints: Complaints) -> bool:
             sound = sound and not sheet.required
         elif sheet.required and not table.rows:
             sound = False
-            trouble = Trouble("there is nothing under the headings.", "Fill in at least one row.")
-            complaints.refuse(table.page.title, "", trouble)
+            says, fix = _("there is nothing under the headings."), _("Fill in at least one row.")
+            complaints.refuse(table.page.title, "", Trouble(says, fix))
     return sound
 
 

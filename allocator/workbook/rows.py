@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from allocator.case import Year
-from allocator.language import join
+from allocator.language import _, join
 from allocator.names import code_point, odd_characters
 from allocator.workbook.cells import Meaning, Trouble, read_cell
 from allocator.workbook.column import Column
@@ -19,11 +19,6 @@ from allocator.workbook.file import Cell
 from allocator.workbook.tables import Table
 
 Entry = TypeVar("Entry")
-
-_STALE = Trouble(
-    "the result of this formula was never worked out.",
-    "Open the workbook in a spreadsheet program, save it, and try again.",
-)
 
 
 class RowReader:
@@ -133,10 +128,9 @@ class RowReader:
         if cell is None:
             if not required or self._is_merged(at):
                 return None
-            heading = self.table.headings[name]
-            value: Meaning | Trouble = Trouble(
-                f'the cell under "{heading}" is empty.', "Fill it in, or clear the whole row."
-            )
+            says = _('the cell under "{heading}" is empty.', heading=self.table.headings[name])
+            fix = _("Fill it in, or clear the whole row.")
+            value: Meaning | Trouble = Trouble(says, fix)
         else:
             value = self.stale(at) or read_cell(cell.value, column, cell.number_format)
         if isinstance(value, Trouble):
@@ -152,15 +146,18 @@ class RowReader:
         odd = [c for text in texts if isinstance(text, str) for c in odd_characters(text)]
         if odd:
             points = join([code_point(char) for char in dict.fromkeys(odd)])
-            says = f"the text holds characters that cannot be seen ({points})."
-            fix = "Type it again if you did not mean them."
+            says = _("the text holds characters that cannot be seen ({points}).", points=points)
+            fix = _("Type it again if you did not mean them.")
             self.complaints.warn(self.table.page.title, address(self.number, at), says, fix)
 
     def stale(self, at: int) -> Trouble | None:
         """Why the formula in a column's cell has no result to be trusted, if it is one."""
         formulas = self.table.page.scan.formulas
         stored = formulas.get((self.number, at)) if formulas else None
-        return _STALE if stored is False or (stored and self.never_calculated) else None
+        if stored is False or (stored and self.never_calculated):
+            fix = _("Open the workbook in a spreadsheet program, save it, and try again.")
+            return Trouble(_("the result of this formula was never worked out."), fix)
+        return None
 
     def _is_merged(self, at: int) -> bool:
         return any(

@@ -7,11 +7,14 @@ import re
 from typing import Any
 
 from allocator.case import Rule, Settings
-from allocator.names import normal, offer
+from allocator.language import _, listed
+from allocator.names import normal
+from allocator.numerals import plain
 from allocator.rules import RULES, find
 from allocator.rules.kind import Kind
 from allocator.rules.kind import Unit as RuleUnit
 from allocator.scope import SAME
+from allocator.words import offer_of
 from allocator.workbook.cells import Meaning, Trouble, show
 from allocator.workbook.column import Column, Setting, Unit
 from allocator.workbook.complaints import Complaints
@@ -68,10 +71,9 @@ def _quiet(row: RowReader) -> RowReader:
 
 
 def _unknown_rule(name: str) -> Trouble:
-    names = [word for kind in RULES for word in kind.words]
-    return Trouble(
-        f"there is no rule called {show(name)}.", offer(name, names, "Choose one from the list.")
-    )
+    says = _("there is no rule called {name}.", name=show(name))
+    names = (kind.words for kind in RULES)
+    return Trouble(says, offer_of(name, names, _("Choose one from the list.")))
 
 
 def _of(typed: str) -> str:
@@ -109,8 +111,9 @@ def read_settings(row: RowReader | None) -> Settings:
         if setting is None:
             row.refuse("Setting", _unknown_setting(name))
         elif setting.name in rows:
-            says = f"{show(name)} is already set in row {rows[setting.name]}."
-            row.refuse("Setting", Trouble(says, "Keep one of the two."))
+            first = plain(rows[setting.name])
+            says = _("{name} is already set in row {row}.", name=show(name), row=first)
+            row.refuse("Setting", Trouble(says, _("Keep one of the two.")))
         else:
             rows[setting.name] = number
             value = _setting_value(row, setting)
@@ -131,9 +134,9 @@ def setting_rows(row: RowReader) -> dict[str, int]:
 
 
 def _unknown_setting(name: str) -> Trouble:
-    names = [word for setting in SETTINGS for word in setting.words]
-    otherwise = "Remove the row; the names are listed in the manual."
-    return Trouble(f"there is no setting called {show(name)}.", offer(name, names, otherwise))
+    says = _("there is no setting called {name}.", name=show(name))
+    otherwise = _("Remove the row; the names are listed in the manual.")
+    return Trouble(says, offer_of(name, (setting.words for setting in SETTINGS), otherwise))
 
 
 def _setting_value(row: RowReader, setting: Setting) -> Meaning | None:
@@ -154,15 +157,15 @@ def _choose(setting: Setting, typed: str) -> str | Trouble:
     for choice in setting.choices:
         if typed in choice.words or normal(typed) == normal(choice.value):
             return choice.value
-    known = [word for choice in setting.choices for word in choice.words]
-    values = [choice.value for choice in setting.choices]
-    otherwise = f"Write {', '.join(values[:-1])} or {values[-1]}."
-    return Trouble(f"{show(typed)} is no value of {setting.name}.", offer(typed, known, otherwise))
+    # A code, such as that of a language, is the same in all of them.
+    names = [c.words.say() if c.value in c.words else c.value for c in setting.choices]
+    otherwise = _("Write {names} or {last}.", names=listed(names[:-1]), last=names[-1])
+    says = _("{value} is no value of {setting}.", value=show(typed), setting=setting.words.say())
+    return Trouble(says, offer_of(typed, (c.words for c in setting.choices), otherwise))
 
 
 def _currency(typed: str) -> str | Trouble:
     if _CURRENCY.fullmatch(typed):
         return typed.upper()
-    return Trouble(
-        f"{show(typed)} is not the code of a currency.", "Write its three letters, such as MAD."
-    )
+    says = _("{value} is not the code of a currency.", value=show(typed))
+    return Trouble(says, _("Write its three letters, such as MAD."))

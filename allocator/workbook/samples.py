@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from allocator.language import _, listed
 from allocator.whole_file import put_whole
 
 #: Where samples lie: in an installed package, or in a checkout.
@@ -26,12 +27,18 @@ def copy_example(name: str, path: Path, *, overwrite: bool = False) -> None:
     """
     known = examples()
     if name not in known:
-        raise ValueError(f"There is no sample called {name}. There are: {', '.join(known)}.")
+        says = _(
+            "There is no sample called {name}. There are: {names}.",
+            name=name,
+            names=listed([*known]),
+        )
+        raise ValueError(says)
     put_new(path, known[name].read_bytes(), overwrite=overwrite)
 
 
 def put_new(path: Path, content: bytes, *, overwrite: bool) -> None:
     """Put a file in its place; FileExistsError rather than replace another, unless it may."""
     if path.exists() and not overwrite:
-        raise FileExistsError(f"{path} exists already. Choose another name, or use --force.")
+        says = _("{path} exists already. Choose another name, or use --force.", path=str(path))
+        raise FileExistsError(says)
     put_whole(path, content)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 from allocator.case import Change, Scenario
-from allocator.names import normal, offer
+from allocator.language import _, listed
+from allocator.names import normal
 from allocator.rules import RULES, find
 from allocator.rules.kind import Unit as RuleUnit
 from allocator.studies.changes.levers import find_lever
+from allocator.words import offer_of
 from allocator.workbook.cells import Trouble, show
 from allocator.workbook.change_cells import read_change
 from allocator.workbook.rows import RowReader
@@ -47,8 +49,14 @@ def read_scenarios(row: RowReader | None) -> tuple[Scenario, ...]:
     for key, scenario in found.items():
         if key not in changing and scenario.name != BASE.en:
             row.go_to(scenario.row)
-            says = f"{show(scenario.name)} changes nothing."
-            row.refuse("Change", Trouble(says, f"Fill in Change and Value, or call it {BASE.en}."))
+            says = _("{name} changes nothing.", name=show(scenario.name))
+            fix = _(
+                "Fill in {change} and {value}, or call it {base}.",
+                change=row.table.called("Change"),
+                value=row.table.called("Value"),
+                base=BASE.say(),
+            )
+            row.refuse("Change", Trouble(says, fix))
     return tuple(found.values())
 
 
@@ -59,8 +67,8 @@ def _change(row: RowReader, name: str) -> Change | None:
     if typed and not what:
         row.refuse("Change", _unknown(typed))
     if what and name in BASE:
-        says = f"{show(name)} is the workbook as it stands, so it changes nothing."
-        row.refuse("Change", Trouble(says, "Give the scenario another name."))
+        says = _("{name} is the workbook as it stands, so it changes nothing.", name=show(name))
+        row.refuse("Change", Trouble(says, _("Give the scenario another name.")))
     how = row.typed("Value", lambda cell, formula: read_change(cell, formula, _is_percent(what)))
     if how is None or row.broken:
         return None
@@ -91,12 +99,11 @@ def _is_percent(what: str) -> bool:
 
 
 def _unknown(typed: str) -> Trouble:
-    names = [word for words in CHANGES.values() for word in words]
-    names += [word for kind in RULES for word in kind.words]
-    otherwise = f"Write {', '.join(CHANGES)} or the name of a rule."
-    return Trouble(
-        f"{show(typed)} is nothing a scenario can change.", offer(typed, names, otherwise)
-    )
+    says = _("{value} is nothing a scenario can change.", value=show(typed))
+    changes = listed([words.say() for words in CHANGES.values()])
+    otherwise = _("Write {names} or the name of a rule.", names=changes)
+    known = [*CHANGES.values(), *(kind.words for kind in RULES)]
+    return Trouble(says, offer_of(typed, known, otherwise))
 
 
 def _joined(told: str, more: str) -> str:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from openpyxl.utils.cell import get_column_letter
 
 from allocator.case import Year
-from allocator.language import join
-from allocator.names import nearest, normal
+from allocator.language import _, join, ngettext
+from allocator.names import did_you_mean, normal
+from allocator.numerals import plain
+from allocator.words import Words, nearest_of
 from allocator.workbook.cells import Trouble, error_in, show, trim
 from allocator.workbook.column import Column, Sheet
 from allocator.workbook.complaints import Complaints, address
@@ -47,6 +49,10 @@ class Table:
         """Whether a column, by its English name, stands in the sheet."""
         return name in self.columns
 
+    def called(self, name: str) -> str:
+        """A column, by its English name, as its heading has it; else as it is called now."""
+        return self.headings.get(name) or self.sheet.column(name).words.say()
+
     def letters(self) -> dict[str, str]:
         """English name, or label of a year -> the letters of its column."""
         years = {str(year): column for year, column in self.years.items()}
@@ -59,8 +65,11 @@ def read_table(page: Page, sheet: Sheet, complaints: Complaints) -> Table | None
     if not heading:
         if page.rows or sheet.required:
             needed = join([f'"{name}"' for name in _needed(sheet)])
-            says = f"no headings were found in the first {LAST_HEADING_ROW} rows."
-            complaints.refuse(page.title, "", Trouble(says, f"Write {needed} in one row."))
+            says = _(
+                "no headings were found in the first {count} rows.", count=plain(LAST_HEADING_ROW)
+            )
+            fix = _("Write {headings} in one row.", headings=needed)
+            complaints.refuse(page.title, "", Trouble(says, fix))
         return None
     claims = _Claims(page, sheet, heading, complaints)
     rows = _filled_rows(page, heading, {*claims.columns.values(), *claims.years.values()})
@@ -76,10 +85,10 @@ def read_table(page: Page, sheet: Sheet, complaints: Complaints) -> Table | None
 
 def _needed(sheet: Sheet) -> list[str]:
     """The headings a sheet cannot do without, for a message."""
-    names = [column.name for column in sheet.columns if column.required]
+    names = [column.words.say() for column in sheet.columns if column.required]
     if sheet.name == "Projects":
-        names.append("Cost per person")
-    return names + (["2027"] if sheet.years else [])
+        names.append(sheet.column("Cost per person").words.say())
+    return names + ([plain(2027)] if sheet.years else [])
 
 
 def missing_columns(sheet: Sheet, found: dict[str, int]) -> list[str]:
@@ -145,8 +154,12 @@ class _Claims:
                 others[number] = cell
             elif column.name in self.columns:
                 first = address(self.row, self.columns[column.name])
-                says = f"the heading {show(cell.value)} says the same as {first}."
-                self._refuse(number, Trouble(says, "Keep one of the two columns."))
+                says = _(
+                    "the heading {heading} says the same as {first}.",
+                    heading=show(cell.value),
+                    first=first,
+                )
+                self._refuse(number, Trouble(says, _("Keep one of the two columns.")))
             else:
                 self.columns[column.name] = number
         return others
@@ -154,44 +167,48 @@ class _Claims:
     def _complain_of(self, others: dict[int, Cell]) -> set[str]:
         """Refuse headings that are nearly known, warn of the rest; the columns nearly named."""
         known = self.sheet.names()
-        free = [w for c in self.sheet.columns if c.name not in self.columns for w in c.words]
+        free = [c.words for c in self.sheet.columns if c.name not in self.columns]
         misspelt = set()
         for number, cell in others.items():
             near = _near(cell.value, free)
             if trouble := error_in(cell.value):
                 self._refuse(number, trouble)
             elif cell.value is None:
-                says = "the heading is a formula without a stored result."
-                self._refuse(number, Trouble(says, "Type the heading."))
+                says = _("the heading is a formula without a stored result.")
+                self._refuse(number, Trouble(says, _("Type the heading.")))
             elif near:
                 misspelt.add(known[normal(near)].name)
-                says = f"{show(cell.value)} is not a column of this sheet."
-                self._refuse(number, Trouble(says, f'Did you mean "{near}"?'))
+                says = _("{heading} is not a column of this sheet.", heading=show(cell.value))
+                self._refuse(number, Trouble(says, did_you_mean(near)))
             else:
-                says = f"the column {show(cell.value)} is not known and was not read."
+                says = _(
+                    "the column {heading} is not known and was not read.", heading=show(cell.value)
+                )
                 self.complaints.warn(self.page.title, address(self.row, number), says)
         return misspelt
 
     def _complain_of_missing(self, misspelt: set[str]) -> None:
-        fix = f"Add it to the headings in row {self.row}."
+        fix = _("Add it to the headings in row {row}.", row=plain(self.row))
         for name in missing_columns(self.sheet, self.columns):
             self.sound = False
             if name not in misspelt:
-                trouble = Trouble(f'the column "{name}" is missing.', fix)
-                self.complaints.refuse(self.page.title, "", trouble)
+                called = self.sheet.column(name).words.say()
+                says = _('the column "{name}" is missing.', name=called)
+                self.complaints.refuse(self.page.title, "", Trouble(says, fix))
         if self.sheet.years and not self.years and self.sound:
             self.sound = False
-            fix = "Add a column for each year of the plan, headed 2027, 2028 and so on."
-            self.complaints.refuse(self.page.title, "", Trouble("there is no year column.", fix))
+            fix = _("Add a column for each year of the plan, headed 2027, 2028 and so on.")
+            trouble = Trouble(_("there is no year column."), fix)
+            self.complaints.refuse(self.page.title, "", trouble)
 
 
-def _near(value: object, free: list[str]) -> str:
+def _near(value: object, free: list[Words]) -> str:
     """The known name a heading is a slip of; "" where it is none."""
     if not isinstance(value, str):
         return ""
     bare = _TRAILER.sub("", trim(value))
-    by_normal = {normal(word): word for word in free}
-    return by_normal.get(normal(bare), "") or nearest(trim(value), free, cutoff=ALIKE)
+    by_normal = {normal(word): word for names in free for word in names}
+    return by_normal.get(normal(bare), "") or nearest_of(trim(value), free, ALIKE)
 
 
 # Rows
@@ -221,17 +238,15 @@ def _check_merged(table: Table, complaints: Complaints) -> None:
         inside = box.bottom >= table.heading and box.top <= last
         if inside and any(box.left <= column <= box.right for column in columns):
             first, end = address(box.top, box.left), address(box.bottom, box.right)
-            trouble = Trouble(
-                f"the cells {first}:{end} are merged.",
-                "Unmerge them and write in each cell what belongs there.",
-            )
-            complaints.refuse(table.page.title, first, trouble)
+            says = _("the cells {cells} are merged.", cells=f"{first}:{end}")
+            fix = _("Unmerge them and write in each cell what belongs there.")
+            complaints.refuse(table.page.title, first, Trouble(says, fix))
 
 
 def _warn_hidden(table: Table, complaints: Complaints) -> None:
     page, scan = table.page, table.page.scan
     if page.hidden:
-        complaints.warn(page.title, "", "the sheet is hidden; it was read like any other.")
+        complaints.warn(page.title, "", _("the sheet is hidden; it was read like any other."))
     rows = sorted(scan.hidden_rows.intersection(table.rows))
     columns = {*table.columns.values(), *table.years.values()}
     letters = [
@@ -239,10 +254,22 @@ def _warn_hidden(table: Table, complaints: Complaints) -> None:
         for column in sorted(columns)
         if any(column in hidden for hidden in scan.hidden_columns)
     ]
-    for noun, names in (("row", [str(row) for row in rows]), ("column", letters)):
-        if names:
-            what = f"{noun} {names[0]} is" if len(names) == 1 else f"{noun}s {join(names)} are"
-            complaints.warn(page.title, "", f"{what} hidden and read like any other.")
+    if rows:
+        says = ngettext(
+            "row {rows} is hidden and read like any other.",
+            "rows {rows} are hidden and read like any other.",
+            len(rows),
+            rows=join([plain(row) for row in rows]),
+        )
+        complaints.warn(page.title, "", says)
+    if letters:
+        says = ngettext(
+            "column {columns} is hidden and read like any other.",
+            "columns {columns} are hidden and read like any other.",
+            len(letters),
+            columns=join(letters),
+        )
+        complaints.warn(page.title, "", says)
 
 
 def _warn_headless(table: Table, complaints: Complaints) -> None:
@@ -250,5 +277,5 @@ def _warn_headless(table: Table, complaints: Complaints) -> None:
     rows = table.page.rows
     filled: set[int] = set().union(*(rows[row].keys() for row in table.rows))
     for column in sorted(filled - rows[table.heading].keys()):
-        says = "the column has no heading and was not read."
+        says = _("the column has no heading and was not read.")
         complaints.warn(table.page.title, address(table.heading, column), says)

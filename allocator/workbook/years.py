@@ -5,13 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 
 from allocator.case import Year
+from allocator.language import N_, _
+from allocator.numerals import plain
 from allocator.workbook.cells import Trouble, year_heading
 from allocator.workbook.complaints import Complaints, address
 from allocator.workbook.file import Cell, Page
 
 #: The Hijri calendar is 579 years behind in 2027, and will be 40 less far behind in 1,300 years.
 _FIRST_GREGORIAN = 1700
-_SAME_WAY = "Write the headings of all years in the same way."
+_SAME_WAY = N_("Write the headings of all years in the same way.")
+
+#: Years that are unlike the first of them.
+_CALENDAR = N_("{year} is a calendar year, but {first} is a fiscal year.")
+_FISCAL = N_("{year} is a fiscal year, but {first} is a calendar year.")
+_HIJRI = N_("{year} is a Hijri year, but {first} is a Gregorian one.")
+_GREGORIAN = N_("{year} is a Gregorian year, but {first} is a Hijri one.")
 
 
 def read_year_columns(
@@ -31,8 +39,8 @@ def read_year_columns(
         del others[column]
         if not isinstance(year, Trouble) and year in found:
             first = address(row, found[year])
-            says = f"the year {year} stands here and in {first}."
-            year = Trouble(says, "Keep one of the two columns.")
+            says = _("the year {year} stands here and in {first}.", year=plain(year), first=first)
+            year = Trouble(says, _("Keep one of the two columns."))
         if isinstance(year, Trouble):
             complaints.refuse(page.title, address(row, column), year)
             sound = False
@@ -52,7 +60,7 @@ def _number(year: Year) -> int:
 def _out_of_line(years: list[Year], as_typed: list[Year]) -> list[tuple[Year, Trouble]]:
     """Years written unlike the first of them; if there are none, the gaps between years."""
     mixed = [(year, _unlike(year, as_typed[0])) for year in as_typed]
-    troubles = [(year, Trouble(says, _SAME_WAY)) for year, says in mixed if says]
+    troubles = [(year, Trouble(says, _(_SAME_WAY))) for year, says in mixed if says]
     if troubles:
         return troubles
     return [
@@ -63,24 +71,27 @@ def _out_of_line(years: list[Year], as_typed: list[Year]) -> list[tuple[Year, Tr
 
 
 def _unlike(year: Year, first: Year) -> str:
+    template = ""
     if isinstance(year, str) != isinstance(first, str):
-        kinds = ("a calendar year", "a fiscal year")
-        kind, other = kinds[isinstance(year, str)], kinds[isinstance(first, str)]
-        return f"{year} is {kind}, but {first} is {other}."
-    if (_number(year) < _FIRST_GREGORIAN) != (_number(first) < _FIRST_GREGORIAN):
-        hijri = _number(year) < _FIRST_GREGORIAN
-        kind, other = ("Hijri", "Gregorian") if hijri else ("Gregorian", "Hijri")
-        return f"{year} is a {kind} year, but {first} is a {other} one."
-    return ""
+        template = _CALENDAR if isinstance(first, str) else _FISCAL
+    elif (_number(year) < _FIRST_GREGORIAN) != (_number(first) < _FIRST_GREGORIAN):
+        template = _HIJRI if _number(year) < _FIRST_GREGORIAN else _GREGORIAN
+    return _(template, year=plain(year), first=plain(first)) if template else ""
 
 
 def _gap(before: Year, after: Year) -> Trouble:
     first, last = _number(before) + 1, _number(after) - 1
     fiscal = isinstance(after, str)
-    names = [f"{y}/{(y + 1) % 100:02d}" if fiscal else str(y) for y in (first, last)]
+    names = [f"{y}/{(y + 1) % 100:02d}" if fiscal else plain(y) for y in (first, last)]
     if first == last:
-        says, fix = f"{names[0]} is missing before {after}.", f"Add a column {names[0]}"
+        says = _("{year} is missing before {after}.", year=names[0], after=plain(after))
+        fix = _("Add a column {year} (0 where a source gives nothing).", year=names[0])
     else:
-        says = f"{names[0]} to {names[1]} are missing before {after}."
-        fix = "Add a column for each of them"
-    return Trouble(says, f"{fix} (0 where a source gives nothing).")
+        says = _(
+            "{first} to {last} are missing before {after}.",
+            first=names[0],
+            last=names[1],
+            after=plain(after),
+        )
+        fix = _("Add a column for each of them (0 where a source gives nothing).")
+    return Trouble(says, fix)

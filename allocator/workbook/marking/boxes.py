@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from allocator.language import _
 from allocator.workbook.doors import DAMAGED, refuse
 
 KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -50,7 +51,8 @@ def with_boxes(content: bytes, notes: Mapping[str, str]) -> bytes:
     """The part with a hidden box for each of these cells."""
     root, end = _ROOT.search(content), content.rfind(_END)
     if root is None or end < 0:
-        raise refuse("Its comments are drawn in a way that cannot be added to.", DAMAGED)
+        says = _("Its comments are drawn in a way that cannot be added to.")
+        raise refuse(says, _(DAMAGED))
     own = b"".join(
         b' xmlns:%s="%s"' % (prefix, name)
         for prefix, name in _NAMESPACES.items()

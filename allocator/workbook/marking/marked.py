@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from allocator.language import _
 from allocator.whole_file import check_place, put_whole
 from allocator.workbook.file import damage
 from allocator.workbook.marking.package import Parts
@@ -26,9 +27,16 @@ def mark(source: Path, target: Path, notes: Mapping[tuple[str, str], str]) -> in
     workbook without), BadQuestion where the source is none, NotWritten as `write` does.
     """
     if source.suffix.lower() != target.suffix.lower():
-        raise ValueError(f"{target.name} must end in {source.suffix}, as {source.name} does.")
+        says = _(
+            "{name} must end in {ending}, as {source} does.",
+            name=target.name,
+            ending=source.suffix,
+            source=source.name,
+        )
+        raise ValueError(says)
     if target.exists() and target.samefile(source):
-        raise ValueError("The marked copy would replace its own original. Choose another name.")
+        says = _("The marked copy would replace its own original. Choose another name.")
+        raise ValueError(says)
     check_place(target)
     if not notes:  # the source may be no workbook at all
         return 0

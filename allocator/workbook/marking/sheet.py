@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from allocator.language import _
 from allocator.workbook.doors import DAMAGED, refuse
 from allocator.workbook.marking import boxes, comments, spots, threads
 from allocator.workbook.marking.package import RELATIONS, Parts
@@ -46,7 +47,7 @@ def _draw(parts: Parts, sheet: str, notes: Mapping[str, str]) -> None:
     if drawn:
         path = parts.target(sheet, _reference(drawn[0].attributes))
         if not path:
-            raise refuse("A sheet tells of comments that are not there.", DAMAGED)
+            raise refuse(_("A sheet tells of comments that are not there."), _(DAMAGED))
     else:
         others = [parts.raw(name) for name in parts.names if name.lower().endswith(".vml")]
         path = parts.free("xl/drawings/vmlDrawing{}.vml")
