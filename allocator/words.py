@@ -36,12 +36,11 @@ def words(text: str, context: str = "") -> Words:
 def nearest_of(typed: str, known: Iterable[Words], cutoff: float) -> str:
     """The known name closest to one that was typed; "" where none is close.
 
-    One in the language spoken now goes before those in others.
+    In the language spoken now where that name of the same thing is close as well.
     """
-    things = list(known)
-    return nearest(typed, [thing.say() for thing in things], cutoff) or nearest(
-        typed, [name for thing in things for name in thing], cutoff
-    )
+    things = {name: thing for thing in known for name in thing}
+    near = nearest(typed, things, cutoff)
+    return (nearest(typed, [things[near].say()], cutoff) if near else "") or near
 
 
 def offer_of(typed: str, known: Iterable[Words], otherwise: str) -> str:
