@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import openpyxl
@@ -93,11 +94,19 @@ def sheets_of(printed: Path, book: Path) -> list[str]:
     names = openpyxl.load_workbook(book, read_only=True).sheetnames
     told = subprocess.run(["pdftotext", "-layout", str(printed), "-"], capture_output=True)
     pages = told.stdout.decode("utf-8", "replace").split("\f")[:-1]
-    return [_sheet(text.strip().splitlines() or [""], names) for text in pages]
+    return [_sheet(_plain(text).strip().splitlines() or [""], names) for text in pages]
+
+
+def _plain(text: str) -> str:
+    """Letters as they are typed: no forms of Arabic letters, no marks of direction."""
+    return "".join(
+        c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf"
+    )
 
 
 def _sheet(lines: list[str], names: list[str]) -> str:
-    found = [name for name in names if lines[0].endswith(name) or f" {name} " in lines[-1]]
+    head, foot = lines[0].strip(), lines[-1]
+    found = [n for n in names if head.endswith(n) or head.startswith(n) or f" {n} " in foot]
     return max(found, key=len, default="page")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
+from allocator.workbook.results import direction
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.chart_data import ChartData, axis_name
 from allocator.workbook.results.formats import DARK, MIDDLE, PALE
@@ -31,9 +32,9 @@ def columns_chart(book: Book, data: ChartData, table: Table) -> Chart:
             _series(table, number)
             | {"fill": {"color": colour}, "border": {"color": "#FFFFFF"}, "gap": 60}
         )
-    _dress(chart, data, legend="right" if several else "")
+    _dress(chart, data, legend=direction.side("right") if several else "")
     tops = [sum(one.values[n] or 0.0 for one in data.series) for n in range(len(data.names))]
-    chart.set_x_axis({"num_font": SMALL})
+    chart.set_x_axis(direction.level_axis({"num_font": SMALL}))
     chart.set_y_axis(_value_axis(book, data, max(tops, default=0.0)))
     return chart
 
@@ -51,7 +52,7 @@ def path_chart(book: Book, data: ChartData, table: Table) -> Chart:
         chart.add_series(_series(table, number) | {"line": line, "marker": marker, "smooth": False})
     _dress(chart, data, legend="top" if len(data.series) > 1 else "")
     chart.show_blanks_as("gap")
-    chart.set_x_axis({"num_font": SMALL})
+    chart.set_x_axis(direction.level_axis({"num_font": SMALL}))
     chart.set_y_axis(_value_axis(book, data, data.largest))
     return chart
 
@@ -66,11 +67,11 @@ def bars_chart(book: Book, data: ChartData, table: Table) -> Chart:
             _series(table, number)
             | {"fill": {"color": fill}, "border": {"color": border}, "gap": 50, "overlap": 0}
         )
-    _dress(chart, data, legend="right" if len(data.series) > 1 else "")
+    _dress(chart, data, legend=direction.side("right") if len(data.series) > 1 else "")
     # A bar chart draws its first category lowest: turned round, the first is on top.
     # XlsxWriter calls the upright axis y, whatever it shows.
     chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": SMALLEST, "interval_unit": 1})
-    chart.set_x_axis(_value_axis(book, data, data.largest))
+    chart.set_x_axis(direction.level_axis(_value_axis(book, data, data.largest)))
     return chart
 
 
@@ -84,18 +85,22 @@ def _series(table: Table, number: int) -> dict[str, Any]:
 
 
 def _dress(chart: Chart, data: ChartData, legend: str) -> None:
-    chart.set_title({"name": data.title, "name_font": TITLE, "overlay": False})
+    chart.set_title(
+        {"name": direction.chart_text(data.title), "name_font": TITLE, "overlay": False}
+    )
     chart.set_legend({"position": legend, "font": SMALL} if legend else {"none": True})
 
 
 def axis_of(book: OutputBook, label: str, unit: str, largest: float) -> tuple[str, str]:
     """Name of an axis with its unit, and the number format that fits."""
-    return axis_name(book.words, label, unit, largest)
+    name, code = axis_name(book.words, label, unit, largest)
+    return direction.chart_text(name), direction.number_format(code)
 
 
 def _value_axis(book: Book, data: ChartData, largest: float) -> dict[str, Any]:
     if data.shown == "percent":
-        title, code = book.words["coverage"], "0%"
+        title = direction.chart_text(book.words["coverage"])
+        code = direction.number_format("0%")
     else:
         unit = book.currency if data.shown == "money" else ""
         title, code = axis_of(book, book.words[data.shown], unit, largest)

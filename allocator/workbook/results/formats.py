@@ -10,6 +10,8 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from allocator.workbook.results import direction
+
 #: Dark for what the plan says, pale for what it is compared with: apart in grey too.
 DARK = "#1F3864"
 MIDDLE = "#7F7F7F"
@@ -100,16 +102,16 @@ class Formats:
 
     def code(self, name: str) -> str:
         """The number format's code ("" where the name is a look, not a number)."""
-        return self.numbers.get(name, "")
+        return direction.number_format(self.numbers.get(name, ""))
 
     def _get(self, name: str, bold: bool) -> Format:
         if (name, bold) not in self._made:
             look = dict(LOOKS.get(name, {"valign": "top"}))
             if name in self.numbers:
-                look["num_format"] = self.numbers[name]
+                look["num_format"] = self.code(name)
                 # Also the word that stands where there is no number.
                 look["align"] = "left" if name in LEFT else "right"
             if bold:
                 look |= {"bold": True, "top": 1}
-            self._made[name, bold] = self.workbook.add_format(look)
+            self._made[name, bold] = self.workbook.add_format(direction.cell(look))
         return self._made[name, bold]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.chart import Chart
 
+from allocator.workbook.results import direction
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.charts import axis_of, cells_of
 from allocator.workbook.results.formats import DARK, PALE
@@ -73,9 +74,11 @@ def _chart(book: Book, years: Table, largest: float) -> Chart:
                 "border": {"color": DARK},
             }
         )
-    chart.set_title({"name": book.words["gradual_title"], "name_font": {"size": 11}})
+    chart.set_title(
+        {"name": direction.chart_text(book.words["gradual_title"]), "name_font": {"size": 11}}
+    )
     chart.set_legend({"position": "top"})
-    chart.set_x_axis({"name": book.words["year"]})
+    chart.set_x_axis(direction.level_axis({"name": direction.chart_text(book.words["year"])}))
     chart.set_y_axis({"name": title, "num_format": code, "min": 0})
     chart.set_size(CHART)
     return chart

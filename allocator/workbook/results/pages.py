@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import right_to_left
+from allocator.workbook.results import direction
 from allocator.workbook.results.formats import PALE
 from allocator.workbook.results.output_book import OutputBook
 from allocator.workbook.results.tables import Column, Table, page_breaks, width_of, write_table
 
 A4 = 9
-FOOTER = "&L&F&C&D&R&P / &N"
+FOOTER = "&{start}&F&C&D&{end}&P / &N"
 MARGIN = 0.5
 #: A header holds 255 characters with its codes.
 HEADER_TEXT = 180
@@ -43,9 +45,13 @@ def add_named_sheet(book: OutputBook, name: str) -> Worksheet:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(MARGIN, MARGIN, 0.75, 0.75)
-    sheet.set_header(f"&L{header_text(book.title)}&R&A")
-    sheet.set_footer(FOOTER)
+    # The parts of a head and a foot keep their sides whatever the sheet's direction.
+    start, end = direction.side("left")[0].upper(), direction.side("right")[0].upper()
+    sheet.set_header(f"&{start}{header_text(book.title)}&{end}&A")
+    sheet.set_footer(FOOTER.format(start=start, end=end))
     sheet.hide_gridlines(2)
+    if right_to_left():
+        sheet.right_to_left()
     return sheet
 
 
@@ -109,6 +115,8 @@ def data_bars(book: OutputBook, table: Table, heading: str) -> None:
         "min_type": "num",
         "min_value": 0,
     }
+    if right_to_left():
+        look["bar_direction"] = "right"
     sheet.conditional_format(table.first, place, table.last, place, look)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
+from allocator.workbook.results import direction
 from allocator.workbook.results.charts import axis_of, cells_of
 from allocator.workbook.results.formats import DARK, MIDDLE, PALE
 from allocator.workbook.results.output_book import OutputBook
@@ -36,7 +37,7 @@ def chart_of(book: OutputBook, chart: StudyChart, table: StudyTable) -> Chart:
             "values": cells_of(where, table.place(heading)),
         }
         drawn.add_series(series | _look(chart, number, heading in chart.points))
-    drawn.set_title({"name": chart.title, "name_font": {"size": 11}})
+    drawn.set_title({"name": direction.chart_text(chart.title), "name_font": {"size": 11}})
     drawn.set_legend({"none": True} if len(heights) == 1 else {"position": "top"})
     drawn.show_blanks_as("gap")
     names = _axis(book, chart.across, [table.columns[across]], chart.kind == "scatter")
@@ -55,9 +56,9 @@ def _set_axes(drawn: Chart, chart: StudyChart, names: Any, values: Any) -> None:
         # Its names say what they are, and a title would stand in their way.
         names = {key: value for key, value in names.items() if key not in ("name", "name_font")}
         drawn.set_y_axis(names | {"reverse": True, "crossing": "max", "interval_unit": 1})
-        drawn.set_x_axis(values)
+        drawn.set_x_axis(direction.level_axis(values))
     else:
-        drawn.set_x_axis(names)
+        drawn.set_x_axis(direction.level_axis(names))
         drawn.set_y_axis(values)
 
 
@@ -77,11 +78,15 @@ def _look(chart: StudyChart, number: int, only_points: bool) -> dict[str, Any]:
 
 def _axis(book: OutputBook, name: str, columns: list[Column], counts: bool) -> dict[str, Any]:
     """An axis: what it shows and, where it counts, in what unit and format."""
-    axis: dict[str, Any] = {"name": name, "name_font": {"size": 9}, "num_font": {"size": 8}}
+    axis: dict[str, Any] = {
+        "name": direction.chart_text(name),
+        "name_font": {"size": 9},
+        "num_font": {"size": 8},
+    }
     shown = columns[0].shown_at(0) if columns[0].values else "text"
     code = book.formats.code(shown)
     if "%" in code:
-        axis["num_format"] = "0%"
+        axis["num_format"] = direction.number_format("0%")
     if not counts:
         return axis
     if shown in ("money", "people", "jobs", "change_money", "change_people"):
