@@ -171,6 +171,11 @@ def _catalogue(spoken: str) -> _gettext.NullTranslations:
     return _gettext.translation(DOMAIN, LOCALE, [spoken])
 
 
+def filled(text: str, **values: object) -> str:
+    """A text that is in the language spoken already, its `{places}` filled with the values."""
+    return _fill(text, values)
+
+
 def _fill(text: str, values: Mapping[str, object]) -> str:
     if not values:
         return text

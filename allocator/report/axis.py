@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from allocator.report.numbers import grouped
@@ -30,7 +31,7 @@ class Axis:
         return value / self.top
 
 
-def axis(words: dict[str, str], label: str, unit: str, largest: float) -> Axis:
+def axis(words: Mapping[str, str], label: str, unit: str, largest: float) -> Axis:
     """An axis for amounts up to the largest one."""
     name, code = axis_name(words, label, unit, largest)
     # Excel's way to write it: each comma at the end divides by a thousand.

@@ -6,23 +6,23 @@ carry over; what follows from it is read too, to be held against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from openpyxl.utils.cell import get_column_letter
 
 from allocator.case import Case, Year
-from allocator.language import ENGLISH, LANGUAGES, _, language, speaking
+from allocator.language import _
 from allocator.names import normal
 from allocator.plan import Plan, PlanRow, SourceYear
 from allocator.problems import BadQuestion, Places, Problem
 from allocator.verified import Stored
 from allocator.workbook.file import Book, Cell, Page, open_book
-from allocator.workbook.results.plan_sheet import source_headings
+from allocator.workbook.results.plan_sheet import FIGURES, source_headings
 from allocator.workbook.results.proof import NUMBER, PRICE
 from allocator.workbook.results.sources import MONEY
-from allocator.workbook.results.words import SHEETS, WORDS
+from allocator.workbook.results.words import WORDS, in_every_language
 
 _HEADING = 1
 
@@ -48,47 +48,46 @@ def read_written(path: Path, case: Case) -> Written:
         sources = _Sheet(book, "sources", words, problems)
         if problems:
             raise BadQuestion(problems)
-        headings = _headings(case, words)
-        rows = tuple(_rows(plan_sheet, headings))
+        rows = tuple(_rows(plan_sheet, case))
         years = tuple(_years(sources))
         about = _about(book, words)
         stored = _stored(book, about, words, problems)
     if problems:
         raise BadQuestion(problems)
     plan = Plan(case, "written", 0.0, 0.0, rows, years, ())
-    columns = {**plan_sheet.letters("Plan", headings), **sources.letters("Sources", {})}
+    columns = {**plan_sheet.letters("Plan", _names(case, words)), **sources.letters("Sources", {})}
     digest = about.get(normal(words["input_digest"]), "")
     places = Places({"Plan": plan_sheet.title, "Sources": sources.title}, columns)
     return Written(plan, stored, str(digest), places)
 
 
-class _Words:
-    """The words of a plan's workbook, in the language it was written in."""
-
-    def __init__(self, spoken: str) -> None:
-        self.spoken = spoken
-
-    def __getitem__(self, key: str) -> str:
-        with speaking(self.spoken):
-            return WORDS[key]
+def _words(book: Book) -> Mapping[str, str]:
+    """The words of the language the workbook is written in: most of its headings are in it."""
+    return max(in_every_language(), key=lambda words: _known(book, words))
 
 
-def _words(book: Book) -> _Words:
-    """In the language most of its sheets are named in; the one spoken now before others."""
-
-    def named(words: _Words) -> tuple[int, bool]:
-        titles = {words[key] for key in SHEETS}
-        return len(titles.intersection(book.titles)), words.spoken == language()
-
-    return max((_Words(spoken) for spoken in LANGUAGES), key=named)
+def _known(book: Book, words: Mapping[str, str]) -> int:
+    """How many names of sheets and headings of a language the workbook has."""
+    found = 0
+    for sheet, keys in (("plan", (*FIGURES, "started")), ("sources", MONEY)):
+        if words[sheet] in book.titles:
+            cells = book.page(words[sheet]).rows.get(_HEADING, {})
+            headings = {normal(str(cell.value)) for cell in cells.values()}
+            found += 1 + sum(normal(words[key]) in headings for key in keys)
+    return found
 
 
 class _Sheet:
-    """One table with its headings in the first row, as the program writes it."""
+    """One table with its headings in the first row, as the program writes it.
 
-    def __init__(self, book: Book, name: str, words: _Words, problems: list[Problem]) -> None:
-        self.problems, self.words, title = problems, words, words[name]
-        self.title = title
+    words: those of the language it is written in, by which its sheet and columns are found.
+    """
+
+    def __init__(
+        self, book: Book, sheet: str, words: Mapping[str, str], problems: list[Problem]
+    ) -> None:
+        title = words[sheet]
+        self.problems, self.title, self.words = problems, title, words
         self.page = Page(title)
         if title in book.titles:
             self.page = book.page(title)
@@ -100,7 +99,7 @@ class _Sheet:
 
     def letters(self, sheet: str, names: dict[str, str]) -> dict[tuple[str, str], str]:
         """Column letters by English heading, and by the names that stand for headings."""
-        found, english = {}, _Words(ENGLISH)
+        found, names = {}, dict(names)
         for word in (
             "region",
             "money",
@@ -112,7 +111,7 @@ class _Sheet:
             "repaid",
             "carried_in",
         ):
-            names = {**names, english[word]: self.words[word]}
+            names[WORDS.words[word]] = self.words[word]
         for name, heading in names.items():
             if normal(heading) in self.columns:
                 letters = get_column_letter(self.columns[normal(heading)])
@@ -124,11 +123,11 @@ class _Sheet:
         return (row for row in sorted(self.page.rows) if row > _HEADING)
 
     def value(self, row: int, key: str) -> object:
-        """What a cell holds; None where it is blank. key: of its column's heading."""
+        """What a cell under the heading of a word holds; None where it is blank."""
         return self.under(row, self.words[key])
 
     def under(self, row: int, heading: str) -> object:
-        """The same by the heading itself. A column that is missing is told once."""
+        """What a cell under a heading holds. A column that is missing is told once."""
         column = self.columns.get(normal(heading))
         if column is None:
             says = _('the column "{name}" is missing.', name=heading)
@@ -140,11 +139,11 @@ class _Sheet:
         return cell.value
 
     def number(self, row: int, key: str) -> float:
-        """A number; a blank is 0."""
+        """A number under the heading of a word; a blank is 0."""
         return self.number_under(row, self.words[key])
 
     def number_under(self, row: int, heading: str) -> float:
-        """The same by the heading itself."""
+        """A number; a blank is 0."""
         value = self.under(row, heading)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
@@ -160,15 +159,15 @@ class _Sheet:
         return "" if value is None else str(value)
 
 
-def _headings(case: Case, words: _Words) -> dict[str, str]:
+def _names(case: Case, words: Mapping[str, str]) -> dict[str, str]:
     """Each source's name, and the heading of its money."""
-    with speaking(words.spoken):
-        headings = source_headings([source.name for source in case.sources])
+    headings = source_headings([source.name for source in case.sources], words)
     return {source.name: head for source, head in zip(case.sources, headings, strict=True)}
 
 
-def _rows(sheet: _Sheet, headings: dict[str, str]) -> Iterator[PlanRow]:
-    known = {name: head for name, head in headings.items() if normal(head) in sheet.columns}
+def _rows(sheet: _Sheet, case: Case) -> Iterator[PlanRow]:
+    names = _names(case, sheet.words)
+    known = {name: heading for name, heading in names.items() if normal(heading) in sheet.columns}
     for row in sheet.rows():
         paid = {name: sheet.number_under(row, heading) for name, heading in known.items()}
         yield PlanRow(
@@ -207,7 +206,7 @@ def _year(value: object) -> Year:
 # The proof
 
 
-def _about(book: Book, words: _Words) -> dict[str, object]:
+def _about(book: Book, words: Mapping[str, str]) -> dict[str, object]:
     """The items of `About`, by their normal names; none where the sheet is away."""
     if words["about"] not in book.titles:
         return {}
@@ -216,7 +215,7 @@ def _about(book: Book, words: _Words) -> dict[str, object]:
 
 
 def _stored(
-    book: Book, about: dict[str, object], words: _Words, problems: list[Problem]
+    book: Book, about: dict[str, object], words: Mapping[str, str], problems: list[Problem]
 ) -> Stored | None:
     count = about.get(normal(words["proof_rows"]))
     if words["proof"] not in book.titles or not isinstance(count, int | float):

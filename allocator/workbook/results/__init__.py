@@ -13,7 +13,8 @@ chart_data  what charts draw, here and in the report; charts: native ones; palet
 expressions sums over the sheet `Plan` that are a formula and a number at once
 check_table two sides and a verdict as live formulas, for plans and for studies
 live_ledger the rules' own text over such sums; check_rows: everything checked again
-words       every word a reader sees
+words       every word a reader sees; summary_words: those of the summary
+direction   what turns round where the language runs from right to left
 """
 
 from __future__ import annotations

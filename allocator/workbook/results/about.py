@@ -7,6 +7,7 @@ import math
 import platform
 
 from allocator import __version__
+from allocator.language import filled
 from allocator.told import proof, told
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.output_book import Origin, OutputBook
@@ -82,7 +83,7 @@ def _proof(book: Book) -> list[Row]:
     bound: Value = plan.bound if math.isfinite(plan.bound) else words["unknown"]
     rows: list[Row] = [
         (words["status"], words[proven], "wrapped"),
-        (words["maximise"], plan.case.settings.maximise, "text"),
+        (words["maximise"], _chosen("maximise", plan.case.settings.maximise), "text"),
         (words["objective"], plan.objective, shown),
         (words["bound"], bound, shown),
     ]
@@ -92,11 +93,11 @@ def _proof(book: Book) -> list[Row]:
         rows += proof_items(book, plan.proof, shown)
     rows += [(words["told"], text, "wrapped") for text in told(plan)]
     rows += [
-        (words["coverage_of"].format(region=region), coverage, "left_percent")
+        (filled(words["coverage_of"], region=region), coverage, "left_percent")
         for region, coverage in plan.fairest
     ]
     rows += [
-        (words["seconds_of"].format(stage=words[f"stage_{stage}"]), seconds, "seconds")
+        (filled(words["seconds_of"], stage=words[f"stage_{stage}"]), seconds, "seconds")
         for stage, seconds in plan.seconds.items()
         if stage in ("read", "build", "solve")
     ]
@@ -112,9 +113,24 @@ def _settings(book: Book) -> list[Row]:
         look = "text" if isinstance(value, str) else "left_number"
         if setting.unit.value == "percent":
             look = "left_percent"
-        item = book.words["setting"].format(name=setting.name)
-        rows.append((item, book.words["blank"] if value == "" else value, look))
+        item = filled(book.words["setting"], name=setting.words.say())
+        rows.append((item, _told(book, setting.field, value), look))
     return rows
+
+
+def _told(book: Book, field: str, value: str | float | bool) -> Value:
+    """The value of a setting in words, where it has any."""
+    if isinstance(value, bool):
+        return book.words["yes" if value else "no"]
+    if isinstance(value, str):
+        return _chosen(field, value) or book.words["blank"]
+    return value
+
+
+def _chosen(field: str, value: str) -> str:
+    """What a choice is called, for a setting that offers some; any other text as it is."""
+    setting = next(setting for setting in SETTINGS if setting.field == field)
+    return next((c.words.say() for c in setting.choices if c.value == value), value)
 
 
 def _warnings(book: Book) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from allocator.plan import Plan
@@ -22,7 +23,7 @@ class Account:
     plan: Plan
     title: str
     currency: str
-    words: dict[str, str] = field(default_factory=lambda: WORDS)
+    words: Mapping[str, str] = field(default_factory=lambda: WORDS)
 
     @functools.cached_property
     def figures(self) -> Figures:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.language import filled
+from allocator.numerals import plain
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import across_pages, data_bars
 from allocator.workbook.results.tables import Column, Total, Value
@@ -46,7 +48,7 @@ def across(
     starts = list(itertools.accumulate(len(part) for part in parts))[:-1]
     columns = [column for part in parts for column in part]
     across_pages(book, word, name, columns, [1, *starts])
-    last = book.words["coverage_by"].format(year=book.figures.years[-1])
+    last = filled(book.words["coverage_by"], year=plain(book.figures.years[-1]))
     for heading in (book.words["money"], last):
         data_bars(book, book.tables[name], heading)
 
@@ -60,7 +62,7 @@ def _money(book: Book, units: Units) -> list[Column]:
     if any(known is not None for known in units.before):
         columns.append(Column(words["money_last_year"], list(units.before), "money", "sum"))
     for place, year in enumerate(book.figures.years):
-        heading = words["money_in"].format(year=year)
+        heading = filled(words["money_in"], year=plain(year))
         columns.append(Column(heading, units.money[:, place].tolist(), "money", "sum"))
     return columns
 
@@ -74,14 +76,16 @@ def _growth(book: Book, units: Units) -> list[Column]:
     for place, year in enumerate(book.figures.years):
         now: list[float] = units.money[:, place].tolist()
         growth = [_rise(a, b) for a, b in zip(earlier, now, strict=True)]
-        heading_now = words["money_in"].format(year=year)
+        heading_now = filled(words["money_in"], year=plain(year))
         before = [money for money in earlier if money is not None]
         rise = _rise(sum(before), sum(now)) if len(before) == len(now) else None
         total: str | Total = ""
         if rise is not None:
             total = Total('IFERROR({0}/{1}-1,"")', rise, (heading_now, heading_before))
         if total or any(each is not None for each in growth):
-            columns.append(Column(words["growth_in"].format(year=year), growth, "growth", total))
+            columns.append(
+                Column(filled(words["growth_in"], year=plain(year)), growth, "growth", total)
+            )
         earlier, heading_before = list(now), heading_now
     return columns
 
@@ -95,7 +99,7 @@ def _people(book: Book, units: Units) -> list[Column]:
     words = book.words
     columns = [Column(words["people"], units.people.sum(axis=1).tolist(), "people", "sum")]
     for place, year in enumerate(book.figures.years):
-        heading = words["people_in"].format(year=year)
+        heading = filled(words["people_in"], year=plain(year))
         columns.append(Column(heading, units.people[:, place].tolist(), "people", "sum"))
     return columns
 
@@ -111,7 +115,7 @@ def _coverage(book: Book, units: Units) -> list[Column]:
             share / of if of > 0.0 else None
             for share, of in zip(reached, units.eligible, strict=True)
         ]
-        sums = [words["people_in"].format(year=y) for y in book.figures.years[: place + 1]]
+        sums = [filled(words["people_in"], year=plain(y)) for y in book.figures.years[: place + 1]]
         upper = "+".join(f"{{{number}}}" for number in range(len(sums)))
         lower = f"{units.whole:.15g}"
         if units.by_place:
@@ -121,5 +125,7 @@ def _coverage(book: Book, units: Units) -> list[Column]:
         if units.whole > 0.0:
             share = sum(reached) / units.whole
             total = Total(f'IFERROR(({upper})/{lower},"")', share, tuple(sums))
-        columns.append(Column(words["coverage_by"].format(year=year), shares, "percent", total))
+        columns.append(
+            Column(filled(words["coverage_by"], year=plain(year)), shares, "percent", total)
+        )
     return columns

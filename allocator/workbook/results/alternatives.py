@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from allocator.language import filled
+from allocator.numerals import short
 from allocator.plan import Plan
 from allocator.studies.alternative_words import COUNTS, NAMES, sentences, shown
 from allocator.workbook.results.book import Book
@@ -17,7 +19,7 @@ def write_alternatives(book: Book) -> None:
     sheet, words, formats = add_sheet(book, "alternatives"), book.words, book.formats
     sheet.write_string(0, 0, words["alternatives_title"], formats["title"])
     sheet.set_row(0, 26)
-    note = words["alternatives_note"].format(within=f"{100.0 * found.within:g}")
+    note = filled(words["alternatives_note"], within=short(100.0 * found.within))
     sheet.write_string(1, 0, note, formats["subtitle"])
     names = [NAMES["best"], *(NAMES[one.key] for one in found.plans)]
     plans = [book.plan, *(one.plan for one in found.plans)]

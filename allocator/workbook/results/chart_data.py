@@ -6,13 +6,15 @@ cannot tell different numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from allocator.case import Rule
 from allocator.grid import Floats
+from allocator.language import filled
+from allocator.numerals import number
 from allocator.plan import LimitRow
 from allocator.rules import find
 from allocator.rules.kind import Unit
@@ -56,17 +58,18 @@ class ChartData:
         return max((v for one in self.series for v in one.values if v is not None), default=0.0)
 
 
-def axis_name(words: dict[str, str], label: str, unit: str, largest: float) -> tuple[str, str]:
+def axis_name(words: Mapping[str, str], label: str, unit: str, largest: float) -> tuple[str, str]:
     """Name of an axis with its unit, and the number format (Excel's) that fits."""
-    scale, code = "", "#,##0"
+    counted, code = unit, "#,##0"
     for least, format_code, name in SCALES:
         if largest >= least:
-            scale, code = words[f"scale_{name}"], format_code
+            code = format_code
+            scaled = words[f"scale_{name}_of" if unit else f"scale_{name}"]
+            counted = filled(scaled, unit=unit)
             if largest < FEW_MILLIONS and name == "millions":
                 code = "#,##0.0,,"
             break
-    parts = " ".join(part for part in (scale, unit) if part)
-    return (f"{label}, {parts}" if parts else label), code
+    return (filled(words["axis"], label=label, unit=counted) if counted else label), code
 
 
 # By year
@@ -93,7 +96,7 @@ def money_by_source(account: Account) -> ChartData:
     ]
     if len(paying) > most:
         rest: Floats = np.sum([paying[place][1] for place in ranked[most:]], axis=0)
-        name = words["other_sources"].format(count=len(paying) - most)
+        name = filled(words["other_sources"], count=number(len(paying) - most))
         series.append(Series(name, _numbers(rest)))
     if not series:
         series = [Series(words["money"], _numbers(figures.by_year("money")))]
@@ -158,7 +161,7 @@ def money_by_region(account: Account) -> ChartData:
     names = [labels[n] for n in shown]
     heights = [[float(bar[n]) for n in shown] for _, bar in bars]
     if rest:
-        names.append(words["other_regions"].format(count=len(rest)))
+        names.append(filled(words["other_regions"], count=number(len(rest))))
         heights = [
             [*tops, float(bar[rest].sum())] for tops, (_, bar) in zip(heights, bars, strict=True)
         ]
@@ -180,7 +183,7 @@ def coverage_by_region(account: Account) -> ChartData:
     if len(covered) > MOST_REGIONS + 1:
         half = MOST_REGIONS // 2
         covered = covered[:half] + covered[-half:]
-        title = words["chart_coverage_ends"].format(count=half)
+        title = filled(words["chart_coverage_ends"], count=number(half))
     series = Series(words["coverage"], tuple(share for _, share in covered))
     return ChartData("coverage", title, "percent", tuple(name for name, _ in covered), (series,))
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from allocator.case import Case, Region, Source
 from allocator.names import normal
+from allocator.numerals import plain
 from allocator.plan import RuleOutcome, SourceYear
 from allocator.rules.reading import Reading, read_rules
 from allocator.workbook.results.book import Book
@@ -262,7 +263,7 @@ def _rules(book: Book, ledger: LiveLedger) -> Iterator[Group]:
 def _rule(
     book: Book, ledger: LiveLedger, outcome: RuleOutcome, reading: Reading
 ) -> Iterator[Check]:
-    sheet = f"{book.words['rules']} {outcome.rule.row or ''}".rstrip()
+    sheet = f"{book.words['rules']} {plain(outcome.rule.row or '')}".rstrip()
     size = max((abs(term.step) for term in reading.terms), default=0.0)
     given = [limit.given for limit in outcome.limits]
     for number, live in enumerate(live_limits(reading, ledger)):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import filled
+from allocator.numerals import number
 from allocator.workbook.results.output_book import OutputBook
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.tables import Column, Table, write_table
@@ -21,7 +23,6 @@ LEAST_SIZE = 10.0
 #: Excel takes 8,192 characters.
 LONGEST_FORMULA = 8000
 HEADING_ROW = 3
-SENSES = {"<=": "≤", ">=": "≥", "=": "="}
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,14 @@ def _write_rows(
     columns = [
         *about,
         Column(words["plan_says"], [one.left.value for one in ready], "side"),
-        Column(words["must_be"], [SENSES[one.sense] for one in ready], "centred"),
+        Column(words["must_be"], [words[f"sense_{one.sense}"] for one in ready], "centred"),
         Column(words["limit"], [one.right.value for one in ready], "side"),
         Column(words["off_by"], [one.off for one in ready], "off_by"),
         Column(words["verdict"], [_verdict(book, one) for one in ready], "aside"),
     ]
     table = write_table(sheet, book.formats, "Checks", columns, xl_rowcol_to_cell(HEADING_ROW, 0))
-    for number, one in enumerate(ready):
-        _write_formulas(book, sheet, table, number, one)
+    for place, one in enumerate(ready):
+        _write_formulas(book, sheet, table, place, one)
     return table
 
 
@@ -111,10 +112,11 @@ def _write_formulas(
         ">=": f"=MAX(0,{right}-{left})",
     }[one.sense]
     sheet.write_formula(*table.at(places[-1], number), apart, book.formats["off_by"], one.off)
-    ok, off_by = _quoted(book.words["ok"]), _quoted(book.words["off"])
+    ok = _quoted(book.words["ok"])
+    off_by = _around(book.words["off"], "amount", f"FIXED({off},IF({off}<1,6,2))")
     most = f"{TOLERANCE:f}*MAX({one.size:.15g},ABS({left}),ABS({right}))"
     most += f"+{one.given:.15g}" if one.given else ""
-    verdict = f"=IF({off}<={most},{ok},{off_by}&FIXED({off},IF({off}<1,6,2)))"
+    verdict = f"=IF({off}<={most},{ok},{off_by})"
     where = table.at(verdict_column, number)
     sheet.write_formula(*where, verdict, book.formats["aside"], _verdict(book, one))
 
@@ -122,7 +124,7 @@ def _write_formulas(
 def _verdict(book: OutputBook, one: Ready) -> str:
     if one.is_ok:
         return book.words["ok"]
-    return f"{book.words['off']}{one.off:,.{6 if one.off < 1.0 else 2}f}"
+    return filled(book.words["off"], amount=number(one.off, 6 if one.off < 1.0 else 2))
 
 
 def _write_verdict(book: OutputBook, sheet: Worksheet, table: Table, ready: list[Ready]) -> None:
@@ -130,13 +132,11 @@ def _write_verdict(book: OutputBook, sheet: Worksheet, table: Table, ready: list
     first, last = (xl_rowcol_to_cell(row, column) for row in (table.first, table.last))
     cells = f"{first}:{last}"
     good, all_ok = _quoted(words["ok"]), _quoted(words["all_ok"])
-    broken = _quoted(words["checks_broken"])
-    formula = (
-        f"=IF(COUNTIF({cells},{good})=ROWS({cells}),{all_ok},"
-        f"ROWS({cells})-COUNTIF({cells},{good})&{broken})"
-    )
+    count = f"ROWS({cells})-COUNTIF({cells},{good})"
+    broken = _around(words["checks_broken"], "count", f"({count})")
+    formula = f"=IF(COUNTIF({cells},{good})=ROWS({cells}),{all_ok},{broken})"
     bad = sum(not one.is_ok for one in ready)
-    value = f"{bad}{words['checks_broken']}" if bad else words["all_ok"]
+    value = filled(words["checks_broken"], count=str(bad)) if bad else words["all_ok"]
     look = book.formats["verdict"]
     sheet.merge_range(0, 0, 0, 2, "", look)
     sheet.write_formula(0, 0, formula, look, value)
@@ -148,6 +148,13 @@ def _write_verdict(book: OutputBook, sheet: Worksheet, table: Table, ready: list
         column,
         {"type": "cell", "criteria": "!=", "value": good, "format": book.formats["off"]},
     )
+
+
+def _around(text: str, place: str, formula: str) -> str:
+    """A text whose place a formula fills, as a formula of Excel."""
+    before, _place, after = text.partition(f"{{{place}}}")
+    parts = [_quoted(before) if before else "", formula, _quoted(after) if after else ""]
+    return "&".join(part for part in parts if part)
 
 
 def _quoted(text: str) -> str:

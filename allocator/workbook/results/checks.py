@@ -5,6 +5,8 @@ Each row works out both sides from the sheets `Plan` and `Sources`.
 
 from __future__ import annotations
 
+from allocator.language import filled
+from allocator.numerals import number
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.check_rows import Check, Group, check_groups
 from allocator.workbook.results.check_table import (
@@ -30,7 +32,7 @@ def write_checks(book: Book) -> None:
     everything = sum(len(group.checks) + group.without_formula for group in groups)
     note = _note(book, (len(ready), everything, missing))
     write_check_sheet(
-        book, _about(book, [check for check, _ in ready]), [r for _, r in ready], note
+        book, _about(book, [check for check, _ready in ready]), [r for _check, r in ready], note
     )
 
 
@@ -51,9 +53,9 @@ def _note(book: Book, counts: tuple[int, int, int]) -> str:
     words = book.words
     note = words["checks_note"]
     if shown < everything:
-        note += " " + words["checks_left_out"].format(shown=shown, all=everything)
+        note += " " + filled(words["checks_left_out"], shown=number(shown), all=number(everything))
     if missing:
-        note += " " + words["checks_without_formula"].format(count=missing)
+        note += " " + filled(words["checks_without_formula"], count=number(missing))
     return note
 
 
@@ -78,10 +80,10 @@ def fair_shares(wanted: list[int], most: int) -> list[int]:
     """How many each may have: all it wants if that is little, else an equal part."""
     shares = [0] * len(wanted)
     left = most
-    waiting = sorted(range(len(wanted)), key=lambda number: wanted[number])
-    for done, number in enumerate(waiting):
-        shares[number] = min(wanted[number], left // (len(waiting) - done))
-        left -= shares[number]
+    waiting = sorted(range(len(wanted)), key=lambda place: wanted[place])
+    for done, place in enumerate(waiting):
+        shares[place] = min(wanted[place], left // (len(waiting) - done))
+        left -= shares[place]
     return shares
 
 

@@ -6,7 +6,7 @@ row of totals that could be taken for one that tells something.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -31,7 +31,7 @@ def write_follow_up(book: Book) -> None:
 
 
 def follow_up_columns(
-    rows: Sequence[Actual], years: Sequence[Year], words: dict[str, str]
+    rows: Sequence[Actual], years: Sequence[Year], words: Mapping[str, str]
 ) -> list[Column]:
     """The columns of the rows; empty where nothing has been told."""
     labels: dict[str, Value] = {str(year): year for year in years}
@@ -47,7 +47,7 @@ def follow_up_columns(
     ]
 
 
-def guard(sheet: Worksheet, table: Table, words: dict[str, str]) -> None:
+def guard(sheet: Worksheet, table: Table, words: Mapping[str, str]) -> None:
     """Say beside each empty cell what belongs there, and take nothing but a number."""
     for column, told in ((SPENT, "fill_in_spent"), (PEOPLE, "fill_in_people")):
         options = {

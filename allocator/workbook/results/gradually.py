@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.chart import Chart
 
+from allocator.language import listed
+from allocator.numerals import plain
 from allocator.workbook.results import direction
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.charts import axis_of, cells_of
@@ -47,7 +49,7 @@ def _years(book: Book, found: Gradual) -> list[Column]:
 
 def _rules(book: Book, found: Gradual) -> list[Column]:
     words = book.words
-    binds = [", ".join(str(year) for year in rule.binds) or words["never"] for rule in found.rules]
+    binds = [listed([plain(year) for year in rule.binds]) or words["never"] for rule in found.rules]
     return [
         Column(words["row"], [rule.row or None for rule in found.rules], "count", width=10),
         Column(words["rule"], [rule.words for rule in found.rules], "wrapped", width=52),
@@ -57,7 +59,7 @@ def _rules(book: Book, found: Gradual) -> list[Column]:
 
 
 def _free_from(book: Book, rule: GradualRule) -> str:
-    return book.words["to_the_end"] if rule.free_from is None else str(rule.free_from)
+    return book.words["to_the_end"] if rule.free_from is None else plain(rule.free_from)
 
 
 def _chart(book: Book, years: Table, largest: float) -> Chart:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import filled
+from allocator.numerals import number
 from allocator.price_words import MEASURES
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import add_sheet
@@ -18,7 +20,7 @@ def write_number_prices(book: Book) -> None:
     worth = book.plan.worth
     if worth is None:
         return
-    sheet, words = add_sheet(book, "prices"), book.words
+    sheet = add_sheet(book, "prices")
     _text(book, sheet, 0, "prices_title", "title")
     sheet.set_row(0, 26)
     _text(book, sheet, 1, "prices_note", "subtitle")
@@ -26,23 +28,23 @@ def write_number_prices(book: Book) -> None:
     _text(book, sheet, numbers.last + 3, "regions_title", "section")
     _text(book, sheet, numbers.last + 4, "regions_note", "subtitle")
     book.tables["Prices"] = numbers
-    book.tables[words["regions"]] = _write_regions(book, sheet, worth, numbers.last + 6)
+    book.tables["RegionPrices"] = _write_regions(book, sheet, worth, numbers.last + 6)
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
 
 
 def _text(book: Book, sheet: Worksheet, row: int, word: str, look: str) -> None:
     noun = gain(book, 0.0).noun
-    text = book.words[word].format(noun=noun, nothing=book.words["nothing_told"])
+    text = filled(book.words[word], noun=noun, nothing=book.words["nothing_told"])
     sheet.write_string(row, 0, text, book.formats[look])
 
 
 def _numbers(book: Book, worth: Worth) -> list[Column]:
     words, places = book.words, book.plan.case.places
-    prices = [number.price for number in worth.numbers]
-    units = [MEASURES[number.measure] for number in worth.numbers]
-    cells = [places.cell(number.place) for number in worth.numbers]
-    what = [number.what for number in worth.numbers]
+    prices = [one.price for one in worth.numbers]
+    units = [MEASURES[one.measure] for one in worth.numbers]
+    cells = [places.cell(one.place) for one in worth.numbers]
+    what = [one.what for one in worth.numbers]
     values = [price.value for price in prices]
     return [
         Column(words["cell"], cells, width=22),
@@ -55,18 +57,18 @@ def _numbers(book: Book, worth: Worth) -> list[Column]:
 def _write_regions(book: Book, sheet: Worksheet, worth: Worth, row: int) -> Table:
     words, regions = book.words, worth.regions
     unit = regions[0].unit if regions else 1.0
-    lot = f"{unit:,.0f} {book.currency}"
+    lot = f"{number(unit)} {book.currency}"
     columns = [
         Column(words["region"], [one.region for one in regions], width=22),
         Column(words["money"], [one.money for one in regions], "left_money", width=48),
         Column(
-            words["more_here"].format(lot=lot),
+            filled(words["more_here"], lot=lot),
             [shown(book, one.more) for one in regions],
             "change",
             width=17,
         ),
         Column(
-            words["less_here"].format(lot=lot),
+            filled(words["less_here"], lot=lot),
             [shown(book, one.less) for one in regions],
             "change",
             width=17,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,5 +32,5 @@ class OutputBook:
     title: str
     currency: str
     formats: Formats
-    words: dict[str, str] = field(default_factory=lambda: WORDS)
+    words: Mapping[str, str] = field(default_factory=lambda: WORDS)
     tables: dict[str, Table] = field(default_factory=dict)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from allocator.language import filled
 from allocator.names import normal
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.expressions import year_key
 from allocator.workbook.results.figures import Figures, Key
 from allocator.workbook.results.pages import one_table
 from allocator.workbook.results.tables import Column, Value, distinct
-from allocator.workbook.results.words import WORDS
 
 #: The first columns, by the keys of their words.
 FIGURES = ("region", "project", "year", "money", "people", "women", "youth", "jobs")
@@ -51,19 +51,22 @@ def _sources(book: Book) -> dict[Key, Column]:
     """Blank where a source pays nothing: a sheet of zeros hides the few that matter."""
     columns: dict[Key, Column] = {}
     names = [source.name for source in book.plan.case.sources]
-    for name, heading in zip(names, source_headings(names), strict=True):
+    for name, heading in zip(names, source_headings(names, book.words), strict=True):
         place = book.figures.source(name)
         paid: list[Value] = [money or None for money in book.figures.paid[:, place].tolist()]
         columns[place] = Column(heading, paid, "money")
     return columns
 
 
-def source_headings(names: Sequence[str]) -> list[str]:
-    """The headings of the sources' money, as they stand in the sheet."""
-    own = [WORDS[key] for key in FIGURES]
+def source_headings(names: Sequence[str], words: Mapping[str, str]) -> list[str]:
+    """The headings of the sources' money, as they stand in the sheet.
+
+    words: those of the sheet's language.
+    """
+    own = [words[key] for key in FIGURES]
     taken = {normal(heading) for heading in own}
-    named = WORDS["named_source"]
-    asked = [named.format(name=name) if normal(name) in taken else name for name in names]
+    named = words["named_source"]
+    asked = [filled(named, name=name) if normal(name) in taken else name for name in names]
     return distinct([*own, *asked])[len(own) :]
 
 

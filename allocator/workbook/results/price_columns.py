@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from allocator.language import filled
+from allocator.numerals import number
 from allocator.rules.kind import Unit
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.prices import gain
@@ -37,11 +39,11 @@ def gains(book: Book, heading: str, found: Sequence[float | None]) -> Column:
     return Column(book.words[heading], [shown(book, it) for it in found], looks, width=14)
 
 
-def shown(book: Book, number: float | None) -> Value:
+def shown(book: Book, gained: float | None) -> Value:
     """A gain as a cell shows it: a number, `no plan`, or that nothing is told."""
-    if number is None:
+    if gained is None:
         return book.words["nothing_told"]
-    return book.words["no_plan_left"] if number == NO_PLAN else gain(book, number).number
+    return book.words["no_plan_left"] if gained == NO_PLAN else gain(book, gained).number
 
 
 def _end(book: Book, price: Price, end: int) -> Value:
@@ -51,7 +53,6 @@ def _end(book: Book, price: Price, end: int) -> Value:
 
 
 def _unit(book: Book, price: Price, unit: Unit) -> str:
-    if unit is Unit.PERCENT:
-        return f"1 {book.words['unit_percent']}"
-    name = book.currency if unit is Unit.MONEY else book.words[f"unit_{unit.value}"]
-    return f"{price.unit:,.0f} {name}"
+    if unit is Unit.MONEY:
+        return f"{number(price.unit)} {book.currency}"
+    return filled(book.words[f"lot_{unit.value}"], lot=number(price.unit))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from allocator.language import join
+from allocator.language import filled, join
+from allocator.numerals import number, plain, short
 from allocator.plan import RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
@@ -33,7 +34,7 @@ def gain(account: Account, price: float) -> Gain:
 def unit(account: Account, kind: Kind | None) -> str:
     """One unit of a rule's value: a percentage point, one of the currency, one person."""
     if kind is None or kind.value is Unit.PERCENT:
-        return account.words["unit_percent"]
+        return account.words["unit_%"]
     if kind.value is Unit.MONEY:
         return account.currency
     return account.words[f"unit_{kind.value.value}"]
@@ -41,21 +42,34 @@ def unit(account: Account, kind: Kind | None) -> str:
 
 def sentence(account: Account, outcome: RuleOutcome) -> str:
     """`Row 5, Growth at most 10 % (each region): 1 percentage point more would reach …`."""
-    words, kind = account.words, find(outcome.rule.kind)
-    number, noun = gain(account, outcome.price or 0.0)
+    kind = find(outcome.rule.kind)
+    gained = gain(account, outcome.price or 0.0).number
     lot = LOTS[0]
     if kind is not None and kind.value is Unit.MONEY:
-        lot = next((lot for lot in LOTS if lot * number >= SMALLEST_GAIN), LOTS[-1])
-    place = words["in_row"].format(row=outcome.rule.row) if outcome.rule.row else ""
-    return words["rule_costs"].format(
-        place=place,
+        lot = next((lot for lot in LOTS if lot * gained >= SMALLEST_GAIN), LOTS[-1])
+    way = "more" if kind is None or kind.relax > 0 else "less"
+    whose = "rule" if outcome.rule.row else "rule_alone"
+    return filled(
+        account.words[f"{whose}_costs_{way}"],
+        row=plain(outcome.rule.row),
         rule=outcome.words,
-        lot=f"{lot:,.0f}",
-        unit=unit(account, kind),
-        way=words["more" if kind is None or kind.relax > 0 else "less"],
-        gain=_shown(lot * number),
-        noun=noun,
+        lot=_lot(account, kind, lot),
+        gain=_gained(account, lot * gained),
     )
+
+
+def _lot(account: Account, kind: Kind | None, lot: float) -> str:
+    """So much of a rule's value: `1 percentage point`, `1,000 MAD`."""
+    if kind is not None and kind.value is Unit.MONEY:
+        return f"{number(lot)} {account.currency}"
+    measure = Unit.PERCENT if kind is None else kind.value
+    return filled(account.words[f"lot_{measure.value}"], lot=number(lot))
+
+
+def _gained(account: Account, gained: float) -> str:
+    """What is gained, with what it counts: `12.5 people`."""
+    aim = account.plan.case.settings.maximise.lower().replace(" ", "_")
+    return filled(account.words[f"gained_{aim}"], gain=_shown(gained))
 
 
 def together(account: Account, outcomes: list[RuleOutcome]) -> str:
@@ -65,18 +79,18 @@ def together(account: Account, outcomes: list[RuleOutcome]) -> str:
     if not off or len(off) < len(outcomes):
         return ""
     rules = [
-        words["rule_off"].format(
+        filled(
+            words["rule_off"],
             rule=outcome.words,
-            place=words["in_rules"].format(row=outcome.rule.row),
-            gain=_shown(gain(account, gained).number),
-            noun=gain(account, gained).noun,
+            row=plain(outcome.rule.row),
+            gain=_gained(account, gain(account, gained).number),
         )
         for outcome, gained in zip(outcomes, off, strict=True)
     ]
-    return words["rules_cost"].format(rules=join(rules))
+    return filled(words["rules_cost"], rules=join(rules))
 
 
-def _shown(number: float) -> str:
-    if number >= 100.0:
-        return f"{number:,.0f}"
-    return f"{number:,.1f}" if number >= 1.0 else f"{number:,.3g}"
+def _shown(gained: float) -> str:
+    if gained >= 100.0:
+        return number(gained)
+    return number(gained, 1) if gained >= 1.0 else short(gained, 3)

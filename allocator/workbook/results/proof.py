@@ -5,6 +5,7 @@ Hidden, not secret: `check PLAN.xlsx --against IN.xlsx` reads it, people seldom 
 
 from __future__ import annotations
 
+from allocator.language import filled
 from allocator.plan import Proof
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import one_table
@@ -35,7 +36,7 @@ def proof_items(book: Book, proof: Proof, shown: str) -> list[tuple[str, Value, 
         rows.append((words["proof_bound"], float(proof.bound), shown))
         rows.append((words["proof_gap"], float(proof.gap), "exactly"))
     missed = float(proof.violation)
-    name = words["proof_violation_of"].format(what=proof.violated) if proof.violated else ""
+    name = filled(words["proof_violation_of"], what=proof.violated) if proof.violated else ""
     rows.append((name or words["proof_violation"], missed, "exactly"))
     rows.append((words["proof_rows"], proof.rows, "count"))
     rows.append((words["proof_how"], words["proof_repeat"], "wrapped"))

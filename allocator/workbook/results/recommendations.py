@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allocator.language import filled
 from allocator.recommendation import Recommendation
 from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
 from allocator.workbook.results.book import Book
@@ -20,7 +21,7 @@ def write_recommendations(book: Book) -> None:
     sheet.write_string(1, 0, words["recommendations_note"], formats["subtitle"])
     counts = book.plan.case.settings.maximise
     look = "change_points" if counts == "Fairest" else "change_people"
-    without = words["without_it"].format(noun=NOUNS[counts])
+    without = filled(words["without_it"], noun=NOUNS[counts])
     columns = [
         Column(words["number"], [one.number for one in found], "count", width=7),
         Column(

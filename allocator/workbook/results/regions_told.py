@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from allocator.language import join
+from allocator.language import filled, join
 from allocator.names import normal
+from allocator.numerals import number, plain, signed_percent
 from allocator.plan import RuleOutcome
 from allocator.told import amount
 from allocator.workbook.results.account import Account
@@ -87,7 +88,12 @@ def _against_last_year(account: Account, regions: list[RegionTold]) -> Iterator[
     words = account.words
     more = sorted((r for r in regions if r.change > SAME_MONEY), key=lambda r: -r.change)
     less = sorted((r for r in regions if r.change < -SAME_MONEY), key=lambda r: r.change)
-    yield words["regions_moved"].format(more=len(more), less=len(less), all=len(regions))
+    yield filled(
+        words["regions_moved"],
+        more=number(len(more)),
+        less=number(len(less)),
+        all=number(len(regions)),
+    )
     for region in more[:NAMED]:
         yield f"{_moved(account, region)} {_why(account, region, '<=')}".rstrip()
     for region in less[:NAMED]:
@@ -103,7 +109,8 @@ def _against_each_other(account: Account, regions: list[RegionTold]) -> Iterator
     if len(peopled) < 2:
         return
     for region, word, sense in ((peopled[0], "most", "<="), (peopled[-1], "least", ">=")):
-        told = account.words[f"region_{word}"].format(
+        told = filled(
+            account.words[f"region_{word}"],
             region=region.name,
             money=amount(sum(region.money) / region.eligible, account.currency),
         )
@@ -117,13 +124,19 @@ def _moved(account: Account, region: RegionTold) -> str:
         word = "region_new"
     elif region.average <= SAME_MONEY:
         word = "region_gone"
-    return account.words[word].format(
+    return filled(
+        account.words[word],
         region=region.name,
         money=amount(region.average, account.currency),
         change=amount(abs(region.change), account.currency),
         before=amount(before, account.currency),
-        percent=f"{100.0 * region.change / before:+,.0f} %" if before > SAME_MONEY else "",
+        percent=_points(100.0 * region.change / before) if before > SAME_MONEY else "",
     )
+
+
+def _points(percentage: float) -> str:
+    """A percentage in whole points, with its sign: `+58 %`."""
+    return signed_percent(round(percentage) / 100.0, 0)
 
 
 # Reasons
@@ -142,14 +155,14 @@ def _limited(account: Account, region: RegionTold, sense: str) -> Iterator[str]:
     full = _full_years(account, region)
     if full:
         most = amount(region.most_per_year or 0.0, account.currency)
-        yield words["why_full"].format(money=most, years=_span(account, full))
+        yield filled(words["why_full"], money=most, years=_span(account, full))
         return
     for way in (sense, ">=" if sense == "<=" else "<="):
         found = _tightest(account, region, way)
         if found is not None:
             outcome, years = found
             word = "why_at_most" if way == "<=" else "why_at_least"
-            yield words[word].format(rule=_rule(account, outcome), years=_span(account, years))
+            yield filled(words[word], rule=_rule(account, outcome), years=_span(account, years))
             return
 
 
@@ -186,20 +199,23 @@ def _span(account: Account, years: list[str]) -> str:
     every = [str(year) for year in account.figures.years]
     first = every.index(years[0]) if years[0] in every else len(every)
     if len(years) > 2 and years == every[first : first + len(years)]:
-        return account.words["from_to"].format(first=years[0], last=years[-1])
-    return join(years)
+        return filled(account.words["from_to"], first=plain(years[0]), last=plain(years[-1]))
+    return join([plain(year) for year in years])
 
 
 def _rule(account: Account, outcome: RuleOutcome) -> str:
-    word = "rule_of_row" if outcome.rule.row else "rule_alone"
-    return account.words[word].format(row=outcome.rule.row, rule=outcome.words)
+    if not outcome.rule.row:
+        return outcome.words
+    row = plain(outcome.rule.row)
+    return filled(account.words["rule_of_row"], row=row, rule=outcome.words)
 
 
 def _cost(account: Account, region: RegionTold) -> Iterator[str]:
     """Money for each person reached, as the summary's key figures have it."""
     if region.people <= SAME:
         return
-    yield account.words["why_cost"].format(
+    yield filled(
+        account.words["why_cost"],
         cost=amount(sum(region.money) / region.people, account.currency),
         overall=amount(account.plan.money / account.plan.people, account.currency),
     )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import filled
+from allocator.numerals import number
 from allocator.plan import LimitRow, RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Unit
 from allocator.rules.reading import quantity
 from allocator.told import by_cost
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.check_table import SENSES
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.price_columns import gains, price_columns
 from allocator.workbook.results.prices import gain, unit
@@ -45,7 +46,7 @@ def write_rules(book: Book) -> None:
     _text(book, sheet, row, words["limits_title"], "section")
     said = words["limits_note"]
     if len(limits) < count:
-        said += " " + words["limits_left_out"].format(shown=len(limits), all=count)
+        said += " " + filled(words["limits_left_out"], shown=number(len(limits)), all=number(count))
     _text(book, sheet, row + 1, said, "subtitle")
     book.tables["Limits"] = _write_limits(book, sheet, limits, row + 3)
     book.tables["Rules"] = rules
@@ -58,7 +59,7 @@ def _note(book: Book) -> str:
         return book.words["rules_none"]
     noun, nothing = gain(book, 0.0).noun, book.words["nothing_told"]
     key = "rules_note" if book.plan.worth is None else "rules_note_worth"
-    return book.words[key].format(noun=noun, nothing=nothing)
+    return filled(book.words[key], noun=noun, nothing=nothing)
 
 
 def _text(book: Book, sheet: Worksheet, row: int, text: str, look: str) -> None:
@@ -88,7 +89,7 @@ def _prices(book: Book, outcomes: Sequence[RuleOutcome]) -> list[Column]:
         words["not_measured"] if outcome.price is None else gain(book, outcome.price).number
         for outcome in outcomes
     ]
-    per = [words["price_per"].format(noun=noun, unit=unit(book, kind)) for kind in kinds]
+    per = [filled(words["price_per"], noun=noun, unit=unit(book, kind)) for kind in kinds]
     return [
         Column(words["price"], prices, "price", width=12),
         Column(words["price_is"], per, "aside", width=29),
@@ -130,18 +131,20 @@ def _left(limit: LimitRow) -> float:
 
 def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: int) -> Table:
     words = book.words
-    looks = [_look(outcome) for outcome, _ in limits]
+    looks = [_look(outcome) for outcome, _limit in limits]
     columns = [
-        Column(words["row"], [o.rule.row or None for o, _ in limits], "count", width=7),
-        Column(words["rule"], [_short(o) for o, _ in limits], "wrapped", width=44),
-        Column(words["scope"], [limit.scope for _, limit in limits], "wrapped", width=40),
-        Column(words["year"], [limit.year for _, limit in limits], width=15),
-        Column(words["year_before"], [limit.before for _, limit in limits], looks, width=16),
-        Column(words["must_be"], [SENSES[x.sense] for _, x in limits], "centred", width=12),
-        Column(words["allowance"], [limit.limit for _, limit in limits], looks, width=29),
-        Column(words["used"], [limit.stands for _, limit in limits], looks, width=18),
-        Column(words["left"], [limit.left for _, limit in limits], looks, width=18),
-        Column(words["binding"], [_yes(book, x.binding) for _, x in limits], "centred", width=12),
+        Column(words["row"], [o.rule.row or None for o, _limit in limits], "count", width=7),
+        Column(words["rule"], [_short(o) for o, _limit in limits], "wrapped", width=44),
+        Column(words["scope"], [limit.scope for _o, limit in limits], "wrapped", width=40),
+        Column(words["year"], [limit.year for _o, limit in limits], width=15),
+        Column(words["year_before"], [limit.before for _o, limit in limits], looks, width=16),
+        Column(
+            words["must_be"], [words[f"sense_{x.sense}"] for _o, x in limits], "centred", width=12
+        ),
+        Column(words["allowance"], [limit.limit for _o, limit in limits], looks, width=29),
+        Column(words["used"], [limit.stands for _o, limit in limits], looks, width=18),
+        Column(words["left"], [limit.left for _o, limit in limits], looks, width=18),
+        Column(words["binding"], [_yes(book, x.binding) for _o, x in limits], "centred", width=12),
     ]
     return write_table(sheet, book.formats, "Limits", columns, f"A{row + 1}")
 
@@ -149,7 +152,7 @@ def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: in
 def _short(outcome: RuleOutcome) -> str:
     """The rule without its scope, which stands in its own column."""
     kind = find(outcome.rule.kind)
-    return f"{kind.name} {quantity(outcome.rule.value, kind)}" if kind else outcome.words
+    return f"{kind.words.say()} {quantity(outcome.rule.value, kind)}" if kind else outcome.words
 
 
 def _look(outcome: RuleOutcome) -> str:

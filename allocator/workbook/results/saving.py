@@ -9,6 +9,8 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
+from allocator.language import _
+from allocator.numerals import number
 from allocator.whole_file import NotWritten, check_place, put_whole
 
 #: Text stays text: nothing a user typed becomes a formula, a link or a number.
@@ -30,7 +32,13 @@ def save(path: str | Path, fill: Callable[[Workbook], None], rows: int = 0) -> N
     """
     check_place(path)
     if rows > MOST_ROWS:
-        raise NotWritten(f"The plan has {rows:,} rows; a sheet holds {MOST_ROWS:,}.")
+        raise NotWritten(
+            _(
+                "The plan has {rows} rows; a sheet holds {most}.",
+                rows=number(rows),
+                most=number(MOST_ROWS),
+            )
+        )
     # The whole file in memory first: what fails later can only be the disk.
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)

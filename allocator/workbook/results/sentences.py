@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from allocator.language import join
+from allocator.language import filled, join
 from allocator.names import normal
+from allocator.numerals import number, plain
 from allocator.plan import SourceYear
 from allocator.told import amount, costliest, gradually, next_in_line, proof, told
 from allocator.workbook.results.account import Account
@@ -29,11 +30,11 @@ def subtitle(account: Account) -> str:
     """The years, the currency, what is maximised, and how far it is proven."""
     years, words = account.figures.years, account.words
     proven = words[f"summary_{proof(account.plan)}"]
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
+    span = plain(years[0]) if len(years) == 1 else f"{plain(years[0])}–{plain(years[-1])}"
     maximise = account.plan.case.settings.maximise
     aim = words[f"aim_{maximise.lower().replace(' ', '_')}"]
-    return words["summary_subtitle"].format(
-        years=span, currency=account.currency, proven=proven, aim=aim
+    return filled(
+        words["summary_subtitle"], years=span, currency=account.currency, proven=proven, aim=aim
     )
 
 
@@ -53,7 +54,7 @@ def sections(account: Account) -> Iterator[Section]:
     after = list(_afterwards(account))
     if after:
         last = account.figures.years[-1]
-        yield Section("after", words["section_after"].format(year=last), after)
+        yield Section("after", filled(words["section_after"], year=plain(last)), after)
 
 
 def _compared(account: Account) -> str:
@@ -95,21 +96,24 @@ def _unspent(account: Account) -> Iterator[str]:
     ranked = sorted(left.values(), key=lambda rows: -sum(row.unspent for row in rows))
     for rows in ranked[:MOST_UNSPENT]:
         largest = max(rows, key=lambda row: row.unspent)
-        yield words["unspent_of"].format(
+        yield filled(
+            words["unspent_of"],
             source=rows[0].source,
             money=amount(sum(row.unspent for row in rows), account.currency),
-            years=join([str(row.year) for row in rows]),
+            years=join([plain(row.year) for row in rows]),
             why=largest.why,
         )
     if len(ranked) > MOST_UNSPENT:
         rest = sum(row.unspent for rows in ranked[MOST_UNSPENT:] for row in rows)
         count = len(ranked) - MOST_UNSPENT
-        yield words["unspent_rest"].format(count=count, money=amount(rest, account.currency))
+        yield filled(
+            words["unspent_rest"], count=number(count), money=amount(rest, account.currency)
+        )
 
 
 def _afterwards(account: Account) -> Iterator[str]:
     words, plan = account.words, account.plan
     if plan.pipeline > 0.5:
-        yield words["pipeline"].format(people=f"{plan.pipeline:,.0f}")
+        yield filled(words["pipeline"], people=number(plan.pipeline))
     if plan.capital_out > 0.005:
-        yield words["capital_out"].format(money=amount(plan.capital_out, account.currency))
+        yield filled(words["capital_out"], money=amount(plan.capital_out, account.currency))

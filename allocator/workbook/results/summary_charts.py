@@ -13,6 +13,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import filled
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.chart_data import (
     ChartData,
@@ -76,7 +77,7 @@ def _numbers(
 ) -> Table:
     """What a chart draws, as a table."""
     names: list[Value] = [int(label) if label.isdecimal() else label for label in data.names]
-    heading = book.words["chart_numbers"].format(chart=data.title)
+    heading = filled(book.words["chart_numbers"], chart=data.title)
     columns = [
         Column(heading, names, "count"),
         *(Column(one.name, one.values, data.shown) for one in data.series),

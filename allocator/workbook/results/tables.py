@@ -17,6 +17,8 @@ from xlsxwriter.utility import (
 )
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import _
+from allocator.numerals import plain as plain_number
 from allocator.workbook.results.formats import TABLE_STYLE, Formats
 
 Value = str | float | int | None
@@ -141,7 +143,7 @@ def distinct(headings: Sequence[str]) -> list[str]:
     seen: set[str] = set()
     for number, heading in enumerate(headings, 1):
         plain = " ".join("".join(c if c.isprintable() else " " for c in heading).split())
-        plain = plain[:240] or f"Column {number}"
+        plain = plain[:240] or _("Column {number}", number=plain_number(number))
         unique, again = plain, 2
         while unique.lower() in seen:
             unique, again = f"{plain} ({again})", again + 1

@@ -51,7 +51,7 @@ def _book(workbook: Workbook, study: Study) -> OutputBook:
         title=study.title,
         currency=study.currency or WORDS["currency_unknown"],
         formats=Formats(workbook, largest["money"], largest["people"]),
-        words=WORDS | STUDY_WORDS,
+        words={**WORDS, **STUDY_WORDS},
     )
 
 
