@@ -8,9 +8,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from allocator.commands import main
+from allocator.language import LANGUAGES
 from allocator.names import nearest
 from allocator.problems import BadQuestion
 from allocator.rules import RULES
@@ -23,7 +26,7 @@ from allocator.workbook.samples import examples
 from allocator.workbook.setting_sheets import MAXIMISE, SETTINGS
 from allocator.workbook.sheets import SHEETS, find_sheet
 from allocator.workbook.tables import ALIKE
-from allocator.workbook.template import LANGUAGES, copy_example, write_template
+from allocator.workbook.template import copy_example, write_template
 from allocator.workbook.template_lists import HEADINGS, LONGEST, SOURCES
 from allocator.workbook.template_words import EXAMPLE, EXAMPLES, LISTS, OWN_SHEETS, READ_ME
 
@@ -311,6 +314,8 @@ def test_a_file_is_replaced_only_when_asked(tmp_path: Path) -> None:
         with pytest.raises(FileExistsError, match=r"mine\.xlsx"):
             write()
     assert path.read_text() == "mine"
+    said = CliRunner().invoke(main, ["template", str(path), "--lang", "fr"]).output
+    assert said.split("existe déjà. ")[1] == "Choisissez un autre nom ou utilisez --force.\n"
     write_template(path, first_year=2027, overwrite=True)
     assert path.read_bytes().startswith(b"PK")
     copy_example("small", path, overwrite=True)
@@ -319,7 +324,7 @@ def test_a_file_is_replaced_only_when_asked(tmp_path: Path) -> None:
 
 
 def test_languages_and_years_that_there_are_not_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="en, fr, ar"):
+    with pytest.raises(ValueError, match=r"no de.*en, fr, ar"):
         write_template(tmp_path / "x.xlsx", language="de", first_year=2027)
     with pytest.raises(ValueError, match="27 is not a year"):
         write_template(tmp_path / "x.xlsx", first_year=27)

@@ -20,5 +20,6 @@ def test_what_the_wheel_holds(tmp_path: Path) -> None:
         [entry] = [name for name in names if name.endswith("entry_points.txt")]
         assert b"allocator = allocator.commands:main" in archive.read(entry)
     assert {"allocator/samples/morocco.xlsx", "allocator/__init__.py"} <= names
+    assert "allocator/workbook/countries.csv" in names
     assert {"allocator/report/page.html", "allocator/report/style.css"} <= names
     assert not any(name.startswith(("cli", "tests/", "data/")) for name in names)

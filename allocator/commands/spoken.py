@@ -32,7 +32,8 @@ _language = click.option(
     is_eager=True,  # before what other options have to say
     expose_value=False,
     callback=_speak,
-    help="Speak and write English, French or Arabic; without it, the workbook's language.",
+    help="Speak and write English, French or Arabic; without it, the workbook's language, or "
+    "this machine's where there is no workbook yet.",
 )
 _digits = click.option(
     "--digits",

@@ -113,7 +113,8 @@ def plain_failures() -> Iterator[None]:
     try:
         yield
     except FileExistsError as exists:
-        raise click.ClickException(f"{exists.filename or exists} exists already.") from exists
+        says = f"{exists.filename} exists already." if exists.filename else str(exists)
+        raise click.ClickException(says) from exists
     except (OSError, ValueError) as failure:
         raise click.ClickException(str(failure)) from failure
 

@@ -107,28 +107,28 @@ COMMANDS = (
 SHOWN = (REGIONS, PROJECTS, BUDGET, LINES, RULES_SHEET, SETTINGS_SHEET, SCENARIOS, RANGES)
 
 
-def add_guide(looks: Looks, language: str) -> None:
+def add_guide(looks: Looks) -> None:
     """Write the sheet `Read me`, on one page."""
-    page = _Page(looks, looks.add_sheet(READ_ME.say(language)))
-    names = _names(language)
-    page.title(TITLE.say(language))
-    page.paragraph(ABOUT.say(language))
-    page.section(WHAT.say(language))
+    page = _Page(looks, looks.add_sheet(READ_ME.say()))
+    names = _names()
+    page.title(TITLE.say())
+    page.paragraph(ABOUT.say())
+    page.section(WHAT.say())
     for sheet in SHOWN:
-        page.sheet_row(sheet, language)
-    page.paragraph(ENOUGH.say(language))
-    page.section(HOW.say(language))
+        page.sheet_row(sheet)
+    page.paragraph(ENOUGH.say())
+    page.section(HOW.say())
     for about, hint in HINTS:
-        page.row(about.say(language), hint.say(language).format(**names))
-    page.section(WHOM.say(language).format(**names))
+        page.row(about.say(), hint.say().format(**names))
+    page.section(WHOM.say().format(**names))
     for typed, means in SELECTORS:
-        page.row(typed.say(language).format(**names), means.say(language))
-    page.section(RUN.say(language))
+        page.row(typed.say().format(**names), means.say())
+    page.section(RUN.say())
     for command, does in COMMANDS:
-        page.row(command, does.say(language), "command")
+        page.row(command, does.say(), "command")
 
 
-def _names(language: str) -> dict[str, str]:
+def _names() -> dict[str, str]:
     """The words of the sheets that the guide repeats, as they stand in this template."""
     columns = {
         "region": "Region", "project": "Project type", "source": "Source", "value": "Value",
@@ -137,7 +137,7 @@ def _names(language: str) -> dict[str, str]:
     names = {key: RULES_SHEET.column(name).words for key, name in columns.items()}
     names["spent"] = REGIONS.column("Spent last year").words
     names["growth"], names["each"], names["all"] = growth_at_most.KIND.words, EACH[0], ALL[0]
-    return {key: words.say(language) for key, words in names.items()}
+    return {key: words.say() for key, words in names.items()}
 
 
 class _Page:
@@ -177,13 +177,13 @@ class _Page:
         self.sheet.write_string(self.at, 1, right, self.looks.of("text"))
         self._write([left], look)
 
-    def sheet_row(self, sheet: Sheet, language: str) -> None:
+    def sheet_row(self, sheet: Sheet) -> None:
         """A sheet to fill in: a link to it, and what it is for."""
-        name = sheet.words.say(language)
+        name = sheet.words.say()
         shown = f"{name} *" if sheet.required else name
         link = f"internal:'{name}'!A1"
         self.sheet.write_url(self.at, 0, link, self.looks.of("link"), shown)
-        self.sheet.write_string(self.at, 1, sheet.note.say(language), self.looks.of("text"))
+        self.sheet.write_string(self.at, 1, sheet.note.say(), self.looks.of("text"))
         self.at += 1
 
     def _write(self, texts: Sequence[str], look: str) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import FRENCH, language
+from allocator.numerals import percent, short
 from allocator.rules import RULES
 from allocator.scope import ALL, EACH, SAME
 from allocator.workbook.budget_sheets import BUDGET
@@ -75,43 +77,44 @@ SOURCES = {
 }
 CURRENCIES = (
     "MAD", "DZD", "TND", "LYD", "EGP", "MRU", "SDG", "SAR", "AED", "QAR", "KWD", "BHD", "OMR",
-    "JOD", "LBP", "SYP", "IQD", "YER", "TRY", "XOF", "XAF", "EUR", "USD",
+    "JOD", "LBP", "SYP", "ILS", "IQD", "YER", "DJF", "SOS", "KMF", "TRY", "XOF", "XAF", "EUR",
+    "USD",
 )  # fmt: skip
 
 
 # The named ranges
 
 
-def add_lists(looks: Looks, language: str, years: range) -> None:
+def add_lists(looks: Looks, years: range) -> None:
     """Write the hidden sheet of lists, and name every range a drop-down takes."""
     columns = {}
     for name, sheet in (("Region", REGIONS), ("Project", PROJECTS), ("Source", BUDGET)):
-        title = sheet.words.say(language)
+        title = sheet.words.say()
         columns[name] = f"'{title}'!$A${HEADINGS + 1}:$A${LAST + 1}"
         first = f"'{title}'!$A${HEADINGS + 1}"
         names = f"=OFFSET({first},1,0,MAX(1,COUNTA({columns[name]})-1),1)"
         looks.book.define_name(f"{name}Names", names)
-    hidden = _Hidden(looks, language)
-    each, every, every_her = EACH[0].say(language), ALL[0].say(language), _all_feminine(language)
-    hidden.add("RuleKinds", [kind.words.say(language) for kind in RULES])
+    hidden = _Hidden(looks)
+    each, every, every_her = EACH[0].say(), ALL[0].say(), _all_feminine()
+    hidden.add("RuleKinds", [kind.words.say() for kind in RULES])
     hidden.add_names("RegionChoices", [each, every_her], columns["Region"])
     hidden.add_names("ProjectChoices", [each, every], columns["Project"])
     hidden.add_names("SourceChoices", [each, every_her], columns["Source"])
-    hidden.add_names("ShareChoices", [same.say(language) for same in SAME], columns["Source"])
-    changes = [words.say(language) for words in CHANGES.values()]
-    hidden.add("ChangeKinds", changes + [kind.words.say(language) for kind in RULES])
-    hidden.add("ItemKinds", [words.say(language) for words in DRAWABLE.values()])
-    hidden.add("YearChoices", [each, every_her], _year_cells(language, years))
+    hidden.add_names("ShareChoices", [same.say() for same in SAME], columns["Source"])
+    changes = [words.say() for words in CHANGES.values()]
+    hidden.add("ChangeKinds", changes + [kind.words.say() for kind in RULES])
+    hidden.add("ItemKinds", [words.say() for words in DRAWABLE.values()])
+    hidden.add("YearChoices", [each, every_her], _year_cells(years))
 
 
-def _all_feminine(language: str) -> str:
+def _all_feminine() -> str:
     """The word for all regions, sources, years: French has one of its own."""
-    return ALL[1].fr if language == "fr" else ALL[0].say(language)
+    return ALL[1].fr if language() == FRENCH else ALL[0].say()
 
 
-def _year_cells(language: str, years: range) -> list[tuple[str, object]]:
+def _year_cells(years: range) -> list[tuple[str, object]]:
     """The headings of the budget's years, wherever they move: formula and stored result."""
-    title, row = BUDGET.words.say(language), HEADINGS + 1
+    title, row = BUDGET.words.say(), HEADINGS + 1
     across = f"'{title}'!$B${row}:${xl_col_to_name(len(years))}${row}"
     return [(f"=INDEX({across},{number})", year) for number, year in enumerate(years, start=1)]
 
@@ -119,9 +122,9 @@ def _year_cells(language: str, years: range) -> list[tuple[str, object]]:
 class _Hidden:
     """The hidden sheet, one list to a column."""
 
-    def __init__(self, looks: Looks, language: str) -> None:
+    def __init__(self, looks: Looks) -> None:
         self.book = looks.book
-        self.title = LISTS.say(language)
+        self.title = LISTS.say()
         self.sheet = looks.add_sheet(self.title)
         self.sheet.hide()
         self.column = 0
@@ -154,49 +157,49 @@ class _Hidden:
 # Validations
 
 
-def validate(sheet: Worksheet, sheet_name: str, column: Column, place: int, language: str) -> None:
+def validate(sheet: Worksheet, sheet_name: str, column: Column, place: int) -> None:
     """Give a column its drop-down or its bounds, from under the headings down."""
     source = SOURCES.get(sheet_name, {}).get(column.name)
     if source in ("RuleKinds", "ChangeKinds", "ItemKinds"):
-        options = choice(f"={source}", column, language)
+        options = choice(f"={source}", column)
     elif source:
-        options = suggestion(f"={source}", column, language)
+        options = suggestion(f"={source}", column)
     else:
-        options = by_unit(column, language)
+        options = by_unit(column)
     if options:
         sheet.data_validation(HEADINGS + 1, place, LAST, place, options)
 
 
-def by_unit(column: Column, language: str) -> dict[str, object]:
+def by_unit(column: Column) -> dict[str, object]:
     """The drop-down or the bounds that follow from a column's unit alone."""
     if column.unit is Unit.YES_NO:
-        return choice([YES.say(language), NO.say(language)], column, language)
-    return bounds(column, language)
+        return choice([YES.say(), NO.say()], column)
+    return bounds(column)
 
 
-def choice(source: str | list[str], column: Column, language: str) -> dict[str, object]:
+def choice(source: str | list[str], column: Column) -> dict[str, object]:
     """A drop-down that warns of what is not in it: the cell takes nothing else."""
     return {
-        **suggestion(source, column, language),
+        **suggestion(source, column),
         "show_error": True,
         "error_type": "warning",
-        "error_title": IS_IT_RIGHT.say(language),
-        "error_message": FROM_THE_LIST.say(language),
+        "error_title": IS_IT_RIGHT.say(),
+        "error_message": FROM_THE_LIST.say(),
     }
 
 
-def suggestion(source: str | list[str], column: Column, language: str) -> dict[str, object]:
+def suggestion(source: str | list[str], column: Column) -> dict[str, object]:
     """A drop-down that says nothing of what is typed over it."""
-    return {"validate": "list", "source": source, "show_error": False, **_hint(column, language)}
+    return {"validate": "list", "source": source, "show_error": False, **_hint(column)}
 
 
-def _hint(column: Column, language: str) -> dict[str, object]:
+def _hint(column: Column) -> dict[str, object]:
     """The column's note, shown beside the cell while it is being filled in."""
-    note = column.note.say(language)
+    note = column.note.say()
     return {"input_message": note} if len(note) <= LONGEST else {}
 
 
-def bounds(column: Column, language: str) -> dict[str, object]:
+def bounds(column: Column) -> dict[str, object]:
     """What a number should be; outside it the sheet asks whether it is right."""
     if not (column.unit.is_number or column.unit is Unit.PERCENT):
         return {}
@@ -214,12 +217,13 @@ def bounds(column: Column, language: str) -> dict[str, object]:
         says, limits = AT_LEAST, [least]
         test = {"criteria": ">=", "value": least}
     whole = column.unit is Unit.WHOLE_YEARS
+    shown = [_shown(limit, column.unit) for limit in limits]
     return {
         "validate": "integer" if whole else "decimal",
         **test,
         "error_type": "warning",
-        "error_title": IS_IT_RIGHT.say(language),
-        "error_message": says.say(language).format(*(_shown(x, column.unit) for x in limits)),
+        "error_title": IS_IT_RIGHT.say(),
+        "error_message": says.say().format(*shown),
     }
 
 
@@ -228,4 +232,4 @@ def _between(least: float, most: float) -> dict[str, object]:
 
 
 def _shown(limit: float, unit: Unit) -> str:
-    return f"{100.0 * limit:g}%" if unit is Unit.PERCENT else f"{limit:g}"
+    return percent(limit, 0) if unit is Unit.PERCENT else short(limit)

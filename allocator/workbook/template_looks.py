@@ -6,6 +6,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from allocator.language import right_to_left
 from allocator.workbook.column import Column, Unit
 
 BLUE, PALE, GREY, RULE = "#1F4E78", "#DCE6F1", "#808080", "#BFBFBF"
@@ -65,9 +66,9 @@ def number_format(column: Column) -> str:
 class Looks:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book: xlsxwriter.Workbook, language: str) -> None:
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
         self.book = book
-        self.right_to_left = language == "ar"
+        self.right_to_left = right_to_left()
         self._made: dict[tuple[str, str], Format] = {}
 
     def of(self, look: str, number_format: str = "General") -> Format:
