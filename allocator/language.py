@@ -72,17 +72,27 @@ def speaking(spoken: str | None = None, digits: str | None = None) -> Iterator[N
 
     Raises ValueError where there is no such language or such digits.
     """
-    now = speech()
-    for value, known in ((spoken, LANGUAGES), (digits, DIGITS)):
-        if value is not None and value not in known:
-            raise ValueError(f"There is no {value}. There are: {', '.join(known)}.")
-    token = _SPEECH.set(
-        Speech(spoken or now.language, digits or now.digits, bool(spoken) or now.asked)
-    )
+    token = _SPEECH.set(_asked(spoken, digits))
     try:
         yield
     finally:
         _SPEECH.reset(token)
+
+
+def ask(spoken: str | None = None, digits: str | None = None) -> None:
+    """Speak so from now on because somebody said so, until the `speaking` around this ends.
+
+    Raises ValueError as `speaking` does.
+    """
+    _SPEECH.set(_asked(spoken, digits))
+
+
+def _asked(spoken: str | None, digits: str | None) -> Speech:
+    now = speech()
+    for value, known in ((spoken, LANGUAGES), (digits, DIGITS)):
+        if value is not None and value not in known:
+            raise ValueError(f"There is no {value}. There are: {', '.join(known)}.")
+    return Speech(spoken or now.language, digits or now.digits, bool(spoken) or now.asked)
 
 
 def of_this_machine() -> str:
@@ -100,6 +110,11 @@ def of_this_machine() -> str:
 def N_(text: str) -> str:  # noqa: N802 (gettext's own name)
     """The text itself: marked for the catalogues, translated later."""
     return text
+
+
+def Nn_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 (as above, for two forms)
+    """Both texts themselves: marked for the catalogues, translated later."""
+    return one, many
 
 
 def _(text: str, **values: object) -> str:

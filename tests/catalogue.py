@@ -19,11 +19,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from allocator.commands import main as main_command
+from allocator.commands.help import paragraphs
 from allocator.language import DOMAIN, ENGLISH, LANGUAGES, LOCALE
 
 SOURCE = LOCALE.parent
@@ -33,6 +36,7 @@ KEYWORDS: dict[str, Any] = {
     "_": None,
     "N_": None,
     "ngettext": (1, 2),
+    "Nn_": (1, 2),
     "pgettext": ((1, "c"), 2),
     "words": {1: None, 2: (1, (2, "c"))},
 }
@@ -74,7 +78,18 @@ def used() -> Catalog:
         SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
         found.add(text, auto_comments=comments, context=context)
+    for text in of_the_commands():
+        found.add(text)
     return found
+
+
+def of_the_commands() -> Iterator[str]:
+    """The help of every command and option, as it is translated."""
+    for command in (main_command, *main_command.commands.values()):
+        yield from paragraphs(command.help or "")
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                yield from paragraphs(parameter.help or "")
 
 
 def kept(spoken: str) -> Catalog:
@@ -164,6 +179,8 @@ def _unmarked(node: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(node.value, str) and _READ.search(node.value):
             yield node.lineno, node.value
         return
+    elif isinstance(node, ast.keyword) and node.arg == "help":
+        return  # found in the commands themselves
     else:
         children = list(ast.iter_child_nodes(node))
     for child in children:

@@ -9,21 +9,33 @@ from typing import TYPE_CHECKING
 import click
 
 from allocator.commands.talk import NOT_PROVEN, Mark, read_workbook, refusals, say, warn
+from allocator.language import N_, _, ngettext
+from allocator.numerals import number, percent, short
 from allocator.problems import Fault, problem_notes
 
 if TYPE_CHECKING:
+    from allocator.plan import Proof
     from allocator.verified import Verified
 
 #: What is said where there is no bound to repeat.
 _WHY = {
-    "whole": "Rules ask for whole numbers: their bound is the solver's, in About of the plan, and "
-    "is not repeated here. That every rule is kept is.",
-    "fairest": "Of a fairest plan the bound is the solver's and is not repeated here. That every "
-    "rule is kept is.",
-    "none": "This plan holds no prices to repeat its proof with: solve keeps them where it has "
-    "proven the plan and the model has under 2,000 unknowns. That every rule is kept is checked.",
-    "other": "The prices in this plan are of another question, so its proof cannot be repeated "
-    "here. That every rule is kept is checked.",
+    "whole": N_(
+        "Rules ask for whole numbers: their bound is the solver's, in About of the plan, and "
+        "is not repeated here. That every rule is kept is."
+    ),
+    "fairest": N_(
+        "Of a fairest plan the bound is the solver's and is not repeated here. That every "
+        "rule is kept is."
+    ),
+    "none": N_(
+        "This plan holds no prices to repeat its proof with: solve keeps them where it has "
+        "proven the plan and the model has under 2,000 unknowns. That every rule is kept is "
+        "checked."
+    ),
+    "other": N_(
+        "The prices in this plan are of another question, so its proof cannot be repeated "
+        "here. That every rule is kept is checked."
+    ),
 }
 
 
@@ -56,7 +68,7 @@ def check_against(written: Path, workbook: Path, as_json: bool, mark: Mark) -> N
         _show(verified, reading.case.settings.maximise)
     if problems:
         count = len(problems)
-        say(f"The plan breaks {count} {'thing' if count == 1 else 'things'}.")
+        say(ngettext("The plan breaks {count} thing.", "The plan breaks {count} things.", count))
         mark(problem_notes(own))
         sys.exit(NOT_PROVEN)
 
@@ -68,25 +80,42 @@ def _is_own(fault: Fault) -> bool:
 
 def _other_input(written: str, workbook: str, digest: str) -> str:
     if not digest:
-        return f"Note: {written} does not say which workbook it answers."
-    return (
-        f"Note: {written} answers another workbook than {workbook}, or {workbook} has been saved "
-        "since. It is checked against it as it is now."
+        return _("Note: {written} does not say which workbook it answers.", written=written)
+    return _(
+        "Note: {written} answers another workbook than {workbook}, or {workbook} has been saved "
+        "since. It is checked against it as it is now.",
+        written=written,
+        workbook=workbook,
     )
 
 
 def _show(verified: Verified, maximise: str) -> None:
     proof = verified.proof
     assert proof is not None
-    click.echo("Every rule and every budget is kept.")
-    missed = f"{float(proof.violation):.1e} ({proof.violated})" if proof.violation else "none"
-    click.echo(f"Largest violation, in exact arithmetic: {missed}.")
-    click.echo(f"{maximise}: {float(proof.objective):,.6f}.")
+    click.echo(_("Every rule and every budget is kept."))
+    click.echo(_violation(proof))
+    click.echo(f"{_(maximise)}: {number(float(proof.objective), 6)}.")
     if proof.bound is None or proof.gap is None:
-        click.echo(_WHY[verified.why] if verified.why else "The prices of this plan prove nothing.")
+        prove_nothing = _("The prices of this plan prove nothing.")
+        click.echo(_(_WHY[verified.why]) if verified.why else prove_nothing)
         return
-    part = 100.0 * float(proof.gap) / max(abs(float(proof.objective)), 1e-9)
+    part = float(proof.gap) / max(abs(float(proof.objective)), 1e-9)
     click.echo(
-        f"Proven without a solver: no plan reaches more than {float(proof.bound):,.6f}; the gap is "
-        f"{float(proof.gap):.6g} ({part:.6f} %)."
+        _(
+            "Proven without a solver: no plan reaches more than {bound}; the gap is {gap} "
+            "({part}).",
+            bound=number(float(proof.bound), 6),
+            gap=short(float(proof.gap)),
+            part=percent(part, 6),
+        )
+    )
+
+
+def _violation(proof: Proof) -> str:
+    if not proof.violation:
+        return _("Largest violation, in exact arithmetic: none.")
+    return _(
+        "Largest violation, in exact arithmetic: {violation} ({row}).",
+        violation=f"{float(proof.violation):.1e}",
+        row=proof.violated,
     )

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.marking import mark_option, marker
 from allocator.commands.options import json_option
 from allocator.commands.spoken import spoken
 from allocator.commands.talk import WORKBOOK, read_workbook, refusals, warn
+from allocator.language import _
+from allocator.numerals import number
+
+if TYPE_CHECKING:
+    from allocator.case import Case
 
 
-@click.command()
+def _sizes(case: Case) -> str:
+    return _(
+        "No problem found: {regions} regions, {projects} project types, {sources} sources, "
+        "{years} years, {rules} rules.",
+        regions=number(len(case.regions)),
+        projects=number(len(case.projects)),
+        sources=number(len(case.sources)),
+        years=number(len(case.years)),
+        rules=number(sum(rule.on for rule in case.rules)),
+    )
+
+
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @json_option
-@click.option(
+@option(
     "--against",
     type=WORKBOOK,
     metavar="IN.xlsx",
@@ -50,8 +69,4 @@ def check(workbook: Path, as_json: bool, against: Path | None) -> None:
             click.echo(dumps(valid_json(reading.warnings)))
         else:
             case = reading.case
-            click.echo(
-                f"No problem found: {len(case.regions)} regions, {len(case.projects)} project "
-                f"types, {len(case.sources)} sources, {len(case.years)} years, "
-                f"{sum(rule.on for rule in case.rules)} rules."
-            )
+            click.echo(_sizes(case))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.spoken import spoken
@@ -20,7 +21,9 @@ from allocator.commands.talk import (
     refusals,
     warn,
 )
+from allocator.language import _, ask, language
 from allocator.problems import BadQuestion, Mistyped, Problem
+from allocator.words import words
 
 if TYPE_CHECKING:
     from allocator.as_json import Json
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
     from allocator.workbook.studies import Study
 
 
-def _rates(_: click.Context, __: click.Parameter, texts: Sequence[str]) -> dict[str, float]:
+def _rates(
+    _ctx: click.Context, _parameter: click.Parameter, texts: Sequence[str]
+) -> dict[str, float]:
     """The rates of the option, by currency."""
     from allocator.workbook.numbers import Trouble, number
 
@@ -40,16 +45,18 @@ def _rates(_: click.Context, __: click.Parameter, texts: Sequence[str]) -> dict[
         if isinstance(rate, Trouble):
             raise click.BadParameter(f"{text}: {rate.says} {rate.fix}")
         if not currency.strip() or rate <= 0.0:
-            raise click.BadParameter(f"{text}: write what one unit is worth, such as MAD=0.1.")
+            raise click.BadParameter(
+                _("{typed}: write what one unit is worth, such as MAD=0.1.", typed=text)
+            )
         found[currency.strip().upper()] = rate
     return found
 
 
-@click.command()
+@command()
 @click.argument(
     "workbooks", type=WORKBOOK, metavar="IN.xlsx [OTHER.xlsx …]", nargs=-1, required=True
 )
-@click.option(
+@option(
     "--rate",
     "rates",
     multiple=True,
@@ -92,16 +99,17 @@ def _scenarios(workbooks: tuple[Path, ...], rates: dict[str, float], progress: P
     from allocator.workbook.studies.scenarios import scenario_study
 
     if rates:
-        raise click.UsageError("--rate is for several workbooks; one has one currency.")
+        raise click.UsageError(_("--rate is for several workbooks; one has one currency."))
     started = time.perf_counter()
     progress("read")
     workbook = workbooks[0]
     reading = read_workbook(workbook)
     case = reading.case
     if not any(scenario.changes for scenario in case.scenarios):
-        says = "there are no scenarios to compare."
-        fix = "Fill in the sheet Scenarios, or name other workbooks to compare with."
-        raise BadQuestion([Problem("Scenarios", "", says, fix)])
+        says = _("there are no scenarios to compare.")
+        fix = _("Fill in the sheet Scenarios, or name other workbooks to compare with.")
+        sheet = case.places.sheets.get("Scenarios", words("Scenarios").say())
+        raise BadQuestion([Problem(sheet, "", says, fix)])
     demand_sound(case)
     found = compare_scenarios(case, study_solver(), progress)
     command = f"compare {workbook.name}"
@@ -132,12 +140,14 @@ def _read_all(workbooks: Sequence[Path]) -> dict[str, Reading]:
     """Every workbook by its name. What is wrong names the workbook before the sheet."""
     names = [workbook.name for workbook in workbooks]
     if len(set(names)) < len(names):
-        raise Mistyped("Two workbooks have one name. Rename one, so that they can be told apart.")
+        says = _("Two workbooks have one name. Rename one, so that they can be told apart.")
+        raise Mistyped(says)
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
     for name, workbook in zip(names, workbooks, strict=True):
         try:
             readings[name] = read_workbook(workbook)
+            ask(language())  # all speak the first one's
         except BadQuestion as bad:
             problems += [
                 problem._replace(sheet=f"[{name}]{problem.sheet}") for problem in bad.problems

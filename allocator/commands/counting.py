@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from allocator.commands.talk import is_verbose, stage_words
+from allocator.language import _
 
 
 class Line(NamedTuple):
@@ -34,12 +35,12 @@ def counting_line(quiet: bool) -> Iterator[Line]:
     )
 
     # The bar and its numbers come with the first count; before it there is a stage and no end.
-    bar = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("left"))
+    bar = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn(_("left")))
     plain = (SpinnerColumn(), TextColumn("{task.description}"))
     console = Console(stderr=True)
     # Draws come in parts; a short look back would see none and take it for an end.
     with Progress(*plain, console=console, transient=True, speed_estimate_period=600.0) as shown:
-        task = shown.add_task("Starting", total=None)
+        task = shown.add_task(_("Starting"), total=None)
 
         def count(done: int, of: int) -> None:
             shown.columns = (*plain, *bar)

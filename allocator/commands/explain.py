@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import json_option
 from allocator.commands.planning import Asked, everything_asked, planned, planning_options
 from allocator.commands.spoken import spoken
 from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
+from allocator.language import _
 
 if TYPE_CHECKING:
     from allocator.case import Case
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
     from allocator.studies.inquiry import Inquiry
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option("--region", default="", metavar="NAME", help="The story of one region.")
-@click.option("--project", default="", metavar="NAME", help="Of one project type (there).")
+@option("--region", default="", metavar="NAME", help="The story of one region.")
+@option("--project", default="", metavar="NAME", help="Of one project type (there).")
 @planning_options
 @json_option
 @spoken
@@ -47,7 +49,7 @@ def explain(
     """
     place = (region.strip(), project.strip())
     if any(place) and count is not None:
-        raise click.UsageError("--alternatives are of the whole plan: leave out the names.")
+        raise click.UsageError(_("--alternatives are of the whole plan: leave out the names."))
     asked = Asked("highs", time_limit, count, within)
     with refusals(as_json):
         plan = _story(workbook, place, asked, as_json) if any(place) else None
@@ -58,7 +60,7 @@ def explain(
 
 def _everything(workbook: Path, asked: Asked, as_json: bool) -> Plan:
     """Tell all of it."""
-    plan, _ = planned(workbook, asked, lambda case: everything_asked(asked), quiet=as_json)
+    plan, _digest = planned(workbook, asked, lambda case: everything_asked(asked), quiet=as_json)
     if as_json:
         from allocator.as_json import dumps
         from allocator.explained_json import explained_json
@@ -87,7 +89,7 @@ def _story(workbook: Path, place: tuple[str, str], asked: Asked, as_json: bool) 
         names = meant(case, *place)
         return [PRICED, WHY, placed(*names)]
 
-    plan, _ = planned(workbook, asked, inquiries, quiet=as_json)
+    plan, _digest = planned(workbook, asked, inquiries, quiet=as_json)
     told = story(plan, *names)
     if as_json:
         from allocator.as_json import dumps

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.planning import give_plan, write_plan
@@ -22,6 +23,8 @@ from allocator.commands.talk import (
     say,
     warn,
 )
+from allocator.language import _
+from allocator.numerals import plain
 
 if TYPE_CHECKING:
     from allocator.plan import Plan
@@ -31,15 +34,15 @@ AGAINST = ("money", "fairness", "women", "youth", "steadiness")
 FEWEST, MOST = 2, 200
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option(
+@option(
     "--against",
     type=click.Choice(AGAINST),
     required=True,
     help="What the people reached are weighed against.",
 )
-@click.option(
+@option(
     "--points",
     type=click.IntRange(FEWEST, MOST),
     default=15,
@@ -47,7 +50,7 @@ FEWEST, MOST = 2, 200
     metavar="N",
     help="How many points of the curve.",
 )
-@click.option(
+@option(
     "--plan",
     "number",
     type=click.IntRange(min=1),
@@ -121,6 +124,12 @@ def _chosen(workbook: Path, which: tuple[str, int, int], quiet: bool) -> tuple[R
         case, axis = reading.case, axis_named(against)
         chosen = choose(case, axis, points, number, study_solver(), progress)
         plan = solve(chosen.case, progress=progress)
-    told = f"This is point {number} of {points} against {against}. {chosen.writes}."
+    told = _(
+        "This is point {number} of {points} against {against}. {writes}.",
+        number=plain(number),
+        points=plain(points),
+        against=against,
+        writes=chosen.writes,
+    )
     timed = {**seconds, **plan.seconds, "write": 0.0}
     return reading, dataclasses.replace(plan, warnings=(*reading.warnings, told), seconds=timed)

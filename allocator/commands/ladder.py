@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.spoken import spoken
@@ -19,26 +20,27 @@ from allocator.commands.talk import (
     share,
     warn,
 )
+from allocator.language import _
 
 RISES = "0%,5%,10%,15%,20%,30%"
 
 
-def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
+def _rises(_ctx: click.Context, _parameter: click.Parameter, text: str) -> list[float]:
     """The rises of the option, as fractions."""
     found = []
     for part in parts(text):
         rise = share(part)
         if rise < -1.0:
-            raise click.BadParameter(f"{part} takes away more than there is.")
+            raise click.BadParameter(_("{rise} takes away more than there is.", rise=part))
         found.append(rise)
     if not found:
-        raise click.BadParameter(f"Write rises, such as {RISES}.")
+        raise click.BadParameter(_("Write rises, such as {rises}.", rises=RISES))
     return found
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option(
+@option(
     "--rise",
     "rises",
     default=RISES,
@@ -47,7 +49,7 @@ def _rises(_: click.Context, __: click.Parameter, text: str) -> list[float]:
     metavar="RISES",
     help="Rises a year to try, with commas between them.",
 )
-@click.option("--source", default="", metavar="NAME", help="Whose amounts climb: a source or kind.")
+@option("--source", default="", metavar="NAME", help="Whose amounts climb: a source or kind.")
 @answer_options("Where the ladder goes.")
 @spoken
 @logged

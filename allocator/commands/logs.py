@@ -19,8 +19,10 @@ from typing import Any, TypeVar
 import click
 
 from allocator import __version__
+from allocator.commands.help import option
 from allocator.commands.options import remember, remembered
 from allocator.commands.talk import VERBOSE, say
+from allocator.language import _
 from allocator.stages import LOGGER, Stage
 from allocator.whole_file import reason
 
@@ -30,8 +32,8 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 def logged(command: Command) -> Command:
     """Give a command the options `-v`, `--log` and `--log-names`."""
-    for option in (_log_names, _log, _verbose):
-        command = option(command)
+    for given in (_log_names, _log, _verbose):
+        command = given(command)
     return command
 
 
@@ -49,20 +51,21 @@ def _listen(ctx: click.Context, handler: logging.Handler) -> None:
     ctx.call_on_close(stop)
 
 
-def _start_talking(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+def _start_talking(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
         ctx.meta[VERBOSE] = True
         _listen(ctx, Talker())
 
 
-def _start_log(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
+def _start_log(ctx: click.Context, _parameter: click.Parameter, path: Path | None) -> None:
     if path is None:
         return
     _demand_log(path)
     try:
         log = Log(path, encoding="utf-8", errors="replace")
     except OSError as failure:
-        raise click.ClickException(f"{path} could not be written: {reason(failure)}.") from failure
+        says = _("{path} could not be written: {reason}.", path=str(path), reason=reason(failure))
+        raise click.ClickException(says) from failure
     log.setFormatter(JsonLines(names=bool(remembered("log_names"))))
     started = time.perf_counter()
     versions = {"allocator": __version__, "python": platform.python_version()}
@@ -75,13 +78,15 @@ def _start_log(ctx: click.Context, _: click.Parameter, path: Path | None) -> Non
 def _demand_log(path: Path) -> None:
     """A log is added to; anything else that stands there must not be."""
     if path.suffix.lower() in _WORKBOOKS:
-        raise click.UsageError("A log is text, no workbook. Name it such as run.jsonl.")
+        raise click.UsageError(_("A log is text, no workbook. Name it such as run.jsonl."))
     if path.exists():
         if not path.is_file():
-            raise click.UsageError(f"{path} is not a file. Choose another --log.")
+            says = _("{path} is not a file. Choose another --log.", path=str(path))
+            raise click.UsageError(says)
         with path.open("rb") as file:
             if file.read(1) not in (b"", b"{"):
-                raise click.UsageError(f"{path} is no log of this program. Choose another --log.")
+                says = _("{path} is no log of this program. Choose another --log.", path=str(path))
+                raise click.UsageError(says)
 
 
 class Talker(logging.Handler):
@@ -115,7 +120,8 @@ class Log(logging.FileHandler):
     def _fail(self) -> None:
         if not self._failed:
             self._failed = True
-            say(f"Note: the log {Path(self.baseFilename).name} could not be written to its end.")
+            name = Path(self.baseFilename).name
+            say(_("Note: the log {name} could not be written to its end.", name=name))
 
 
 class JsonLines(logging.Formatter):
@@ -136,7 +142,7 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-_verbose = click.option(
+_verbose = option(
     "-v",
     "--verbose",
     is_flag=True,
@@ -144,7 +150,7 @@ _verbose = click.option(
     callback=_start_talking,
     help="Tell each stage, with sizes and seconds.",
 )
-_log = click.option(
+_log = option(
     "--log",
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -152,7 +158,7 @@ _log = click.option(
     callback=_start_log,
     help="Add each stage to FILE, a JSON object a line, without the workbook's names.",
 )
-_log_names = click.option(
+_log_names = option(
     "--log-names",
     is_flag=True,
     is_eager=True,  # before --log, wherever it stands

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+from allocator.commands.help import option
 from allocator.commands.options import remember, remembered
 from allocator.commands.talk import WORKBOOK, Mark, refuse_output, say, unmarked
+from allocator.language import _, ngettext
 from allocator.problems import BadQuestion
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -17,7 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def mark_option(command: Command) -> Command:
     """The option, which `marker` asks for."""
-    option = click.option(
+    given = option(
         "--mark",
         type=WORKBOOK,
         metavar="MARKED.xlsx",
@@ -25,7 +27,7 @@ def mark_option(command: Command) -> Command:
         callback=remember,
         help="If no plan exists or cells need fixing: a copy of IN.xlsx, those cells commented.",
     )
-    return option(command)
+    return given(command)
 
 
 def marker(workbook: Path) -> Mark:
@@ -37,7 +39,9 @@ def marker(workbook: Path) -> Mark:
         return unmarked
     refuse_output(target, [workbook])
     if target.suffix.lower() != workbook.suffix.lower():
-        raise click.UsageError(f"The marked copy must end in {workbook.suffix} as its original.")
+        ending = workbook.suffix
+        says = _("The marked copy must end in {ending} as its original.", ending=ending)
+        raise click.UsageError(says)
 
     def write(notes: Mapping[tuple[str, str], str]) -> None:
         from allocator.workbook.marking import mark
@@ -45,9 +49,19 @@ def marker(workbook: Path) -> Mark:
         try:
             count = mark(workbook, target, notes)
         except (OSError, ValueError, BadQuestion) as failure:
-            say(f"The marked copy was not written: {failure}")
+            say(_("The marked copy was not written: {why}", why=str(failure)))
         else:
-            cells = "1 cell" if count == 1 else f"{count} cells"
-            say(f"Written: {target}, {cells} marked." if count else "There is no cell to mark.")
+            say(_marked(target, count))
 
     return write
+
+
+def _marked(target: Path, count: int) -> str:
+    if not count:
+        return _("There is no cell to mark.")
+    return ngettext(
+        "Written: {file}, {count} cell marked.",
+        "Written: {file}, {count} cells marked.",
+        count,
+        file=str(target),
+    )

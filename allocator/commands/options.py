@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from allocator.commands.help import option
 from allocator.commands.talk import WORKBOOK, refuse_output
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -15,20 +16,18 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def answer_options(where: str) -> Callable[[Command], Command]:
     """`-o`, with `where` for its help, and `--json` (as `as_json`)."""
-    output = click.option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help=where)
+    output = option("-o", "--output", type=WORKBOOK, metavar="OUT.xlsx", help=where)
 
-    def given(command: Command) -> Command:
+    def both(command: Command) -> Command:
         return output(json_option(command))
 
-    return given
+    return both
 
 
 def json_option(command: Command) -> Command:
     """`--json` (as `as_json`) alone, of commands that write no workbook."""
-    option = click.option(
-        "--json", "as_json", is_flag=True, help="The answer as JSON on standard output."
-    )
-    return option(command)
+    given = option("--json", "as_json", is_flag=True, help="The answer as JSON on standard output.")
+    return given(command)
 
 
 def answer_place(

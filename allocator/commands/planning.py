@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from allocator.commands.help import option
 from allocator.commands.options import remember, remembered
-from allocator.commands.talk import plain_failures, progress_line, read_workbook, say, share, warn
+from allocator.commands.talk import (
+    plain_failures,
+    progress_line,
+    read_workbook,
+    say_written,
+    share,
+    warn,
+)
+from allocator.language import _
 from allocator.stages import stage
 
 if TYPE_CHECKING:
@@ -31,41 +40,41 @@ class Asked(NamedTuple):
     within: float
 
 
-def _part(_: click.Context, __: click.Parameter, text: str) -> float:
+def _part(_ctx: click.Context, _parameter: click.Parameter, text: str) -> float:
     """A part of the best, as a fraction."""
     part = share(text)
     if not 0.0 <= part <= 1.0:
-        raise click.BadParameter("Write a part from 0% to 100%.")
+        raise click.BadParameter(_("Write a part from 0% to 100%."))
     return part
 
 
 def planning_options(command: Command) -> Command:
     """`--time-limit`, `--alternatives` (as `count`) and `--within`."""
-    for option in (
-        click.option("--within", default="1%", callback=_part, metavar="PART", show_default=True),
-        click.option(
+    for given in (
+        option("--within", default="1%", callback=_part, metavar="PART", show_default=True),
+        option(
             "--alternatives",
             "count",
             type=click.IntRange(min=1),
             metavar="N",
             help="Up to N other plans, nearly as good.",
         ),
-        click.option("--time-limit", type=click.FloatRange(min=0.0), metavar="SECONDS"),
+        option("--time-limit", type=click.FloatRange(min=0.0), metavar="SECONDS"),
     ):
-        command = option(command)
+        command = given(command)
     return command
 
 
 def quick_option(command: Command) -> Command:
     """`--quick`, which `is_quick` asks for."""
-    option = click.option(
+    given = option(
         "--quick",
         is_flag=True,
         expose_value=False,
         callback=remember,
         help="The plan alone: no prices, reasons and recommendations.",
     )
-    return option(command)
+    return given(command)
 
 
 def is_quick() -> bool:
@@ -126,7 +135,7 @@ def write_plan(plan: Plan, workbook: Path, digest: str, output: Path) -> None:
         write(plan, output, input_path=workbook, input_digest=digest)
         told.sizes["bytes"] = output.stat().st_size
     plan.seconds["write"] = time.perf_counter() - started
-    say(f"Written: {output}")
+    say_written(output)
 
 
 def give_plan(plan: Plan, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.spoken import spoken
@@ -15,15 +16,15 @@ from allocator.commands.talk import WORKBOOK, progress_line, refusals, warn
 from allocator.stages import stage
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option(
+@option(
     "--actuals",
     type=WORKBOOK,
     metavar="PLAN.xlsx",
     help="A plan whose Follow-up is filled in; without it IN.xlsx tells what happened.",
 )
-@click.option(
+@option(
     "--evidence",
     default=50,
     type=click.IntRange(min=1),

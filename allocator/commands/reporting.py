@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from allocator.commands.help import option
 from allocator.commands.options import remember, remembered
-from allocator.commands.talk import WORKBOOK, plain_failures, refuse_output, say
+from allocator.commands.talk import WORKBOOK, plain_failures, refuse_output, say_written
+from allocator.language import _
 from allocator.stages import stage
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def report_option(command: Command) -> Command:
     """The option, which `report_place` asks for."""
-    option = click.option(
+    given = option(
         "--report",
         type=WORKBOOK,
         metavar="PLAN.html",
@@ -28,7 +30,7 @@ def report_option(command: Command) -> Command:
         callback=remember,
         help="The plan as a page too: its story, charts and tables, ready to print.",
     )
-    return option(command)
+    return given(command)
 
 
 def report_place(workbook: Path, output: Path | None) -> Path | None:
@@ -37,10 +39,11 @@ def report_place(workbook: Path, output: Path | None) -> Path | None:
     if target is None:
         return None
     if target.suffix.lower() not in (".html", ".htm"):
-        raise click.UsageError("The report is a page: let the name after --report end in .html.")
+        says = _("The report is a page: let the name after --report end in .html.")
+        raise click.UsageError(says)
     refuse_output(target, [workbook])
     if output is not None and target.resolve() == output.resolve():
-        raise click.UsageError("The report would replace the plan. Choose another --report.")
+        raise click.UsageError(_("The report would replace the plan. Choose another --report."))
     return target
 
 
@@ -54,4 +57,4 @@ def write_page(plan: Plan, workbook: Path, digest: str, target: Path | None) -> 
         told.names["file"] = str(target)
         write_report(plan, target, input_path=workbook, input_digest=digest)
         told.sizes["bytes"] = target.stat().st_size
-    say(f"Written: {target}")
+    say_written(target)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from allocator.commands.help import option
 from allocator.commands.options import remember, remembered
+from allocator.language import _
 
 if TYPE_CHECKING:
     from allocator.studies.asking import Hands
@@ -19,15 +21,15 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def sharing_options(command: Command) -> Command:
     """`--workers` and `--scheduler`, which `hands` asks for."""
-    for option in (
-        click.option(
+    for given in (
+        option(
             "--scheduler",
             metavar="ADDRESS",
             expose_value=False,
             callback=remember,
             help="Share the draws on this Dask cluster, as tcp://10.0.0.5:8786.",
         ),
-        click.option(
+        option(
             "--workers",
             type=click.IntRange(1, 64),
             default=1,
@@ -38,7 +40,7 @@ def sharing_options(command: Command) -> Command:
             help="Share the draws among so many processes.",
         ),
     ):
-        command = option(command)
+        command = given(command)
     return command
 
 
@@ -52,7 +54,8 @@ def hands() -> Iterator[Hands]:
     if scheduler is None:
         yield functools.partial(in_processes, workers) if workers > 1 else here
     elif workers > 1:
-        raise click.UsageError("Either --workers or --scheduler: a cluster has its own workers.")
+        says = _("Either --workers or --scheduler: a cluster has its own workers.")
+        raise click.UsageError(says)
     else:
         with cluster(scheduler) as shared:
             yield shared

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from allocator.commands.counting import counting_line
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.sharing import hands, sharing_options
@@ -25,11 +26,11 @@ from allocator.commands.talk import (
 MOST = 100_000
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option("--draws", type=click.IntRange(1, MOST), default=1000, show_default=True)
-@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
-@click.option(
+@option("--draws", type=click.IntRange(1, MOST), default=1000, show_default=True)
+@option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@option(
     "--robust",
     type=click.IntRange(min=0),
     default=10,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.marking import mark_option, marker
 from allocator.commands.options import answer_options, answer_place
@@ -26,10 +27,10 @@ from allocator.commands.spoken import spoken
 from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @answer_options("Where the plan goes.")
-@click.option("--solver", type=click.Choice(["highs", "cbc"]), default="highs", show_default=True)
+@option("--solver", type=click.Choice(["highs", "cbc"]), default="highs", show_default=True)
 @quick_option
 @planning_options
 @mark_option

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import click
 
-from allocator.language import DIGITS, LANGUAGES, speaking
+from allocator.commands.help import heed, option
+from allocator.language import DIGITS, LANGUAGES, ask
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def spoken(command: Command) -> Command:
     """Give a command the options `--lang` and `--digits`."""
-    for option in (_digits, _language):
-        command = option(command)
+    for given in (_digits, _language):
+        command = given(command)
     return command
 
 
+def ahead(words: Sequence[str]) -> Iterator[str]:
+    """What a command line asks of language, wherever it stands: it counts before all else.
+
+    Only what is well typed; what is not is the command's own to refuse.
+    """
+    for place, word in enumerate(words):
+        if word == "--":
+            return
+        name, sign, value = word.partition("=")
+        if name in _KNOWN:
+            value = value if sign else "".join(words[place + 1 : place + 2])
+            if value in _KNOWN[name]:
+                yield f"{name}={value}"
+
+
 def _speak(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    """Speak so until the command has ended."""
+    """Speak so until the program ends."""
     if value is not None:
-        ctx.with_resource(speaking(**{_NAMES[str(parameter.name)]: value}))
+        ask(**{_NAMES[str(parameter.name)]: value})
+        heed()
 
 
 _NAMES = {"lang": "spoken", "digits": "digits"}
-_language = click.option(
+_KNOWN = {"--lang": LANGUAGES, "--digits": DIGITS}
+_language = option(
     "--lang",
     type=click.Choice(LANGUAGES),
     is_eager=True,  # before what other options have to say
@@ -35,7 +53,7 @@ _language = click.option(
     help="Speak and write English, French or Arabic; without it, the workbook's language, or "
     "this machine's where there is no workbook yet.",
 )
-_digits = click.option(
+_digits = option(
     "--digits",
     type=click.Choice(DIGITS),
     is_eager=True,

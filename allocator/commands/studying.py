@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allocator.commands.talk import plain_failures, say
+from allocator.commands.talk import plain_failures, say_written
 from allocator.stages import stage
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _write(study: Study, output: Path) -> None:
         told.names["file"] = str(output)
         write_study(study, output)
         told.sizes["bytes"] = output.stat().st_size
-    say(f"Written: {output}")
+    say_written(output)
 
 
 def parts(text: str) -> list[str]:

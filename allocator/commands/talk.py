@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.language import N_, Nn_, _, ngettext
 from allocator.names import visible
 from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven, problem_notes
 from allocator.stages import stage, tell
@@ -47,7 +48,7 @@ def refuse_output(output: Path | None, workbooks: Sequence[Path]) -> None:
     if output is None:
         return
     if any(_same_file(output, workbook) for workbook in workbooks):
-        raise click.UsageError("The output would replace its own input. Choose another name.")
+        raise click.UsageError(_("The output would replace its own input. Choose another name."))
     with plain_failures():
         check_place(output)
 
@@ -87,8 +88,7 @@ def refusals(as_json: bool, mark: Mark = unmarked) -> Iterator[None]:
         if as_json:
             click.echo(dumps(problems_json(bad.problems)))
         else:
-            count = len(bad.problems)
-            say(f"{count} {'thing' if count == 1 else 'things'} to fix; nothing was written.")
+            say(_to_fix(len(bad.problems)))
         mark(problem_notes(bad.problems))
         sys.exit(NEEDS_FIXING)
     except NoPlan as none:
@@ -107,13 +107,21 @@ def refusals(as_json: bool, mark: Mark = unmarked) -> Iterator[None]:
         sys.exit(NOT_PROVEN)
 
 
+def _to_fix(count: int) -> str:
+    one, many = Nn_(
+        "{count} thing to fix; nothing was written.", "{count} things to fix; nothing was written."
+    )
+    return ngettext(one, many, count)
+
+
 @contextlib.contextmanager
 def plain_failures() -> Iterator[None]:
     """A file that cannot be written is said in one line; what was there stays."""
     try:
         yield
     except FileExistsError as exists:
-        says = f"{exists.filename} exists already." if exists.filename else str(exists)
+        name = exists.filename
+        says = _("{file} exists already.", file=str(name)) if name else str(exists)
         raise click.ClickException(says) from exists
     except (OSError, ValueError) as failure:
         raise click.ClickException(str(failure)) from failure
@@ -130,13 +138,13 @@ def machine_faults() -> Iterator[None]:
     try:
         yield
     except MemoryError:
-        say("There is not enough memory for this workbook. Close other programs, or split it.")
+        say(_("There is not enough memory for this workbook. Close other programs, or split it."))
         sys.exit(NOT_PROVEN)
     except OSError as failure:
         if failure.errno == errno.EPIPE:
             raise
         _forget_standard_output()
-        says = f"The answer could not be printed: {reason(failure)}."
+        says = _("The answer could not be printed: {reason}.", reason=reason(failure))
         raise click.ClickException(says) from failure
 
 
@@ -157,29 +165,29 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status("Starting") as status:
+    with Console(stderr=True).status(_("Starting")) as status:
         yield lambda stage: status.update(f"{stage_words(stage)}…")
 
 
 _STAGES = {
-    "read": "Reading the workbook",
-    "build": "Writing the model",
-    "solve": "Looking for the best plan",
-    "price": "Measuring what each rule costs",
-    "prices": "Measuring what each rule and each amount costs",
-    "check": "Checking every rule again",
-    "alternatives": "Looking for other plans, nearly as good",
-    "gradual": "Measuring what going gradually costs",
-    "why": "Asking why each line has what it has",
-    "prove": "Proving the plan in exact arithmetic",
-    "recommend": "Measuring what each recommendation is worth",
-    "conflict": "Looking for the rules that quarrel",
+    "read": N_("Reading the workbook"),
+    "build": N_("Writing the model"),
+    "solve": N_("Looking for the best plan"),
+    "price": N_("Measuring what each rule costs"),
+    "prices": N_("Measuring what each rule and each amount costs"),
+    "check": N_("Checking every rule again"),
+    "alternatives": N_("Looking for other plans, nearly as good"),
+    "gradual": N_("Measuring what going gradually costs"),
+    "why": N_("Asking why each line has what it has"),
+    "prove": N_("Proving the plan in exact arithmetic"),
+    "recommend": N_("Measuring what each recommendation is worth"),
+    "conflict": N_("Looking for the rules that quarrel"),
 }
 
 
 def stage_words(stage: str) -> str:
-    """A stage in words."""
-    return _STAGES.get(stage, stage)
+    """A stage in words: one of those every command has, or one that a study has put in words."""
+    return _(_STAGES[stage]) if stage in _STAGES else stage
 
 
 def is_verbose() -> bool:
@@ -201,7 +209,12 @@ def share(text: str) -> float:
 def warn(warnings: tuple[str, ...]) -> None:
     """What is odd about a workbook, one line each."""
     for warning in warnings:
-        say(f"Note: {warning}")
+        say(_("Note: {warning}", warning=warning))
+
+
+def say_written(file: Path) -> None:
+    """Where an answer is."""
+    say(_("Written: {file}", file=str(file)))
 
 
 def say(text: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.logs import logged
 from allocator.commands.options import answer_options, answer_place
 from allocator.commands.spoken import spoken
@@ -22,12 +23,13 @@ from allocator.commands.talk import (
     say,
     warn,
 )
+from allocator.language import _
 
 if TYPE_CHECKING:
     from allocator.studies.beyond import Beyond
 
 
-def _people(_: click.Context, __: click.Parameter, text: str) -> float:
+def _people(_ctx: click.Context, _parameter: click.Parameter, text: str) -> float:
     """How many people, as they are typed in a cell: `250,000` too."""
     from allocator.workbook.numbers import Trouble, number
 
@@ -35,13 +37,13 @@ def _people(_: click.Context, __: click.Parameter, text: str) -> float:
     if isinstance(read, Trouble):
         raise click.BadParameter(f"{read.says} {read.fix}")
     if read <= 0.0:
-        raise click.BadParameter("Write a number of people above 0.")
+        raise click.BadParameter(_("Write a number of people above 0."))
     return read
 
 
-@click.command()
+@command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@click.option(
+@option(
     "--people",
     required=True,
     callback=_people,
