@@ -194,3 +194,43 @@ def test_workbooks_are_compared_in_the_language_of_the_first(tmp_path: Path) -> 
     shutil.copy(other, tmp_path / "a.xlsx")
     told = run("compare", tmp_path / "a.xlsx", first, "-o", tmp_path / "out.xlsx")
     assert told.stderr.startswith("كُتب: ")
+
+
+# What the studies say
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("fr", 'Il n\'y a pas de source appelée "Nobody". Il y a : '),
+        ("ar", 'لا يوجد مصدر اسمه "\u200fNobody\u200f". الموجود: '),
+    ],
+)
+def test_a_source_there_is_not(spoken: str, said: str) -> None:
+    told = run("ladder", SMALL, "--source", "Nobody", "--lang", spoken)
+    assert told.exit_code == 2
+    assert said in told.stderr
+
+
+def test_a_point_of_the_frontier_says_what_to_write() -> None:
+    """Without: the row to write would be named in English, which a French workbook has not."""
+    words = ["frontier", SMALL, "--against", "fairness", "--points", "2", "--plan", "1", "--json"]
+    french = run(*words, "--lang", "fr").stderr
+    assert "Ceci est le point 1 sur 2 (axe : équité). Règles : Couverture au moins" in french
+    arabic = run(*words, "--lang", "ar").stderr
+    assert "هذه النقطة 1 من 2 مقابل الإنصاف. القواعد: تغطية على الأقل" in arabic
+
+
+def test_currencies_that_differ_are_told_in_french(tmp_path: Path) -> None:
+    from tests.book import workbook
+    from tests.studies import test_ladder
+
+    settings = "# Settings\n| Setting | Value |\n| Currency | {} |\n"
+    for currency in ("MAD", "TND"):
+        workbook(test_ladder.TEXT + settings.format(currency), tmp_path / f"{currency}.xlsx")
+    told = run("compare", tmp_path / "MAD.xlsx", tmp_path / "TND.xlsx", "--lang", "fr")
+    assert told.exit_code == 2
+    assert flat(told.stderr).endswith(
+        "Les classeurs sont en monnaies différentes : MAD dans MAD.xlsx, TND dans TND.xlsx. "
+        "Dites ce que vaut une unité en MAD : --rate TND=…"
+    )

@@ -128,7 +128,7 @@ def _chosen(workbook: Path, which: tuple[str, int, int], quiet: bool) -> tuple[R
         "This is point {number} of {points} against {against}. {writes}.",
         number=plain(number),
         points=plain(points),
-        against=against,
+        against=_(against),
         writes=chosen.writes,
     )
     timed = {**seconds, **plan.seconds, "write": 0.0}

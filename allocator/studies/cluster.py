@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import allocator
+from allocator.language import _
 from allocator.problems import Mistyped
 from allocator.studies.asking import Asker, Hands, Path, Told, Watch, asked, gathered, rest
 
@@ -52,13 +53,16 @@ def cluster(address: str) -> Iterator[Hands]:
     try:
         from distributed import Client
     except ImportError as missing:
-        says = "--scheduler needs the extra `cluster`: pip install 'allocator[cluster]'"
+        says = _("--scheduler needs the extra `cluster`: pip install 'allocator[cluster]'")
         raise Mistyped(says) from missing
     with _without_its_own_words():
         try:
             client = Client(address, timeout=ANSWER, set_as_default=False)
         except (OSError, ValueError, TypeError) as nobody:
-            says = f"No Dask scheduler answers at {address}. It looks like tcp://10.0.0.5:8786."
+            says = _(
+                "No Dask scheduler answers at {address}. It looks like tcp://10.0.0.5:8786.",
+                address=address,
+            )
             raise Mistyped(says) from nobody
         try:
             _demand_same(address, client.run(versions, on_error="return"))
@@ -70,17 +74,31 @@ def cluster(address: str) -> Iterator[Hands]:
 def _demand_same(address: str, told: Mapping[str, Versions | BaseException]) -> None:
     """Raises Mistyped where there are no workers, or one is not like this machine."""
     if not told:
-        raise Mistyped(f"The Dask scheduler at {address} has no workers yet. Start some first.")
+        says = _(
+            "The Dask scheduler at {address} has no workers yet. Start some first.",
+            address=address,
+        )
+        raise Mistyped(says)
     own = versions()
     for worker, theirs in sorted(told.items()):
         if not isinstance(theirs, dict):
-            says = f"The worker {worker} cannot load allocator. Install {own['allocator']} there."
+            says = _(
+                "The worker {worker} cannot load allocator. Install {version} there.",
+                worker=worker,
+                version=own["allocator"],
+            )
             raise Mistyped(says)
         for name, version in own.items():
             if theirs.get(name) != version:
-                there = theirs.get(name, "unknown")
-                says = f"The worker {worker} has {name} {there}, and this machine {version}."
-                raise Mistyped(f"{says} Install the same on both.")
+                says = _(
+                    "The worker {worker} has {name} {there}, and this machine {version}. "
+                    "Install the same on both.",
+                    worker=worker,
+                    name=name,
+                    there=theirs.get(name) or _("unknown"),
+                    version=version,
+                )
+                raise Mistyped(says)
 
 
 def _on_cluster(

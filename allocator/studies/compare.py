@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from allocator.case import Case, Scenario
+from allocator.language import _
 from allocator.plan import Plan
 from allocator.studies.changes.applied import Moved
 from allocator.studies.scenarios import applied, apply
@@ -52,7 +53,7 @@ def compare_scenarios(case: Case, solve: Solve, progress: Progress) -> Compared:
     tried = []
     for scenario in case.scenarios:
         if scenario.changes:
-            progress(f"Scenario {scenario.name}")
+            progress(_("Scenario {name}", name=scenario.name))
             tried.append(_tried(case, base, scenario, solve))
     return Compared(base, figures_of(base), texts, tuple(tried))
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allocator.case import Case, Scenario
+from allocator.language import _
 from allocator.plan import Plan
 from allocator.problems import Conflict, NoPlan, Quarrel
 from allocator.studies.common_levers import CommonLever, common_levers
@@ -98,10 +99,19 @@ def side_by_side(
         for theirs in countries:
             for lever in differing:
                 if mine is not theirs and can_borrow(lever, mine.case, theirs.case):
-                    progress(f"{mine.name} with {lever.name} of {theirs.name}")
+                    progress(_told(mine, lever, theirs))
                     borrowed.append(_borrow(lever, mine, theirs, solve))
     rows = [_row(lever, countries) for lever in differing]
     return SideBySide(common, tuple(countries), tuple(rows), tuple(borrowed))
+
+
+def _told(mine: Country, lever: CommonLever, theirs: Country) -> str:
+    return _(
+        "{mine} with {lever} of {theirs}",
+        mine=mine.name,
+        lever=_(lever.name),
+        theirs=theirs.name,
+    )
 
 
 def _solved(name: str, case: Case, solve: Solve) -> Plan:

@@ -21,10 +21,12 @@ from allocator.audit import cells
 from allocator.case import Case
 from allocator.derived import FUNDED
 from allocator.grid import Floats, Grid
+from allocator.language import _
 from allocator.ledger import Ledger, Limit
 from allocator.model.family import Answer, Cold, Warm, family, money_of
 from allocator.model.forms import forms
 from allocator.model.ways import CHANGED, CHANGED_A_LITTLE, Way
+from allocator.numerals import plain
 from allocator.plan import Plan
 from allocator.problems import NotProven
 from allocator.rules.reading import read_rule
@@ -101,7 +103,7 @@ class Draws:
         parts = self.parts[start:end]
         left = np.ones(len(parts), dtype=bool)
         at, order = int(np.argmin(parts.sum(axis=1))), []
-        for _ in range(len(parts)):
+        for _step in range(len(parts)):
             order.append(start + at)
             left[at] = False
             away = np.abs(parts - parts[at]).sum(axis=1)
@@ -167,7 +169,8 @@ class Replanned:
 
 def _best(number: int, answer: Answer) -> Best:
     if answer.status == "stopped":
-        raise NotProven(f"The solver stopped in draw {number + 1} before a proof.")
+        says = _("The solver stopped in draw {draw} before a proof.", draw=plain(number + 1))
+        raise NotProven(says)
     if answer.status != "optimal":
         return Best(number, None, ())
     funded = np.flatnonzero(answer.money.sum(axis=1) > FUNDED)
@@ -197,9 +200,11 @@ class Held:
     def _kept(self, number: int) -> Kept:
         answer = self.live.answer(number)
         if answer.status != "optimal":
-            raise NotProven(
-                f"The solver could not tell what the plan reaches in draw {number + 1}."
+            says = _(
+                "The solver could not tell what the plan reaches in draw {draw}.",
+                draw=plain(number + 1),
             )
+            raise NotProven(says)
         return Kept(number, answer.value, tuple(self._missed(number, answer.money)))
 
     def _missed(self, number: int, money: Floats) -> Iterator[int]:
@@ -211,7 +216,7 @@ class Held:
         for reading in readings:
             # Only rules about money may name a source; amounts that stay keep those.
             if not reading.kind.sources and not reading.kind.whole:
-                limits = [limit for _, limit in reading.limits(ledger)]
+                limits = [limit for _label, limit in reading.limits(ledger)]
                 numbers = np.zeros(ledger.draws_at)
                 numbers[: money.size] = money.ravel()
                 full = ledger.completed(np.concatenate((numbers, np.zeros(ledger.cells))))

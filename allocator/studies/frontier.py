@@ -16,6 +16,8 @@ import dataclasses
 from typing import NamedTuple
 
 from allocator.case import Case
+from allocator.language import _
+from allocator.numerals import plain
 from allocator.plan import Plan
 from allocator.problems import Mistyped, NoPlan
 from allocator.studies.axes import AXES
@@ -110,10 +112,10 @@ def draw(case: Case, axis: Axis, count: int, solve: Solve, progress: Progress) -
     present, trade, places = _opened(case, axis, count, solve, progress)
     points = []
     for number, at in enumerate(places, 1):
-        progress(f"Point {number} of {len(places)}")
+        progress(_("Point {number} of {count}", number=plain(number), count=plain(len(places))))
         outcome = trade.hold(at)
         points.append(Point(at, trade.live.plan(trade.edited(at), outcome), trade.writes(at)))
-    progress("Where the curve bends")
+    progress(_("Where the curve bends"))
     kinks, told = _kinks(trade, places)
     points.sort(key=lambda point: point.at)
     left_out: tuple[str, ...] = getattr(trade, "left_out", ())
@@ -135,9 +137,14 @@ def choose(
 
     Raises what `draw` raises, and Mistyped where there are not so many points.
     """
-    _, trade, places = _opened(case, axis, count, solve, progress)
+    _present, trade, places = _opened(case, axis, count, solve, progress)
     if number > len(places):
-        raise Mistyped(f"There is no point {number}: the frontier has {len(places)}.")
+        says = _(
+            "There is no point {number}: the frontier has {count}.",
+            number=plain(number),
+            count=plain(len(places)),
+        )
+        raise Mistyped(says)
     at = sorted(places)[number - 1]
     asked = trade.edited(at)
     # A person who writes it keeps the rounding; the points themselves are exact.
@@ -150,11 +157,11 @@ def _opened(
 ) -> tuple[Trial, Trade, list[float]]:
     """The workbook's own plan, the live model, and where the points stand on it."""
     asked = counting_people(case)
-    progress("The workbook as it is")
+    progress(_("The workbook as it is"))
     present = attempt(asked, solve)
     if axis.name != "money":
         _demand_people(present, axis)
-    progress("The two ends")
+    progress(_("The two ends"))
     trade = axis.opened(asked)
     return present, trade, _places(trade, axis, count, present)
 
@@ -165,8 +172,11 @@ def _demand_people(present: Trial, axis: Axis) -> None:
         assert present.conflict is not None
         raise NoPlan(present.conflict)
     if present.plan.people < LEAST_PEOPLE:
-        says = f"nobody is there to weigh against {axis.name}"
-        raise Mistyped(f"No plan of this workbook reaches anyone, so {says}.")
+        says = _(
+            "No plan of this workbook reaches anyone, so nobody is there to weigh against {axis}.",
+            axis=_(axis.name),
+        )
+        raise Mistyped(says)
 
 
 def _places(trade: Trade, axis: Axis, count: int, present: Trial) -> list[float]:

@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 from allocator.case import Case, Source
 from allocator.grid import Axis
-from allocator.language import join
+from allocator.language import _, join
 from allocator.names import normal, offer
+from allocator.numerals import short
 from allocator.problems import BadQuestion, Mistyped, NoPlan, Place, Problem
 from allocator.scope import pick
 from allocator.studies.trial import Progress, Solve, Trial, attempt
@@ -105,21 +106,25 @@ def climbing(case: Case, named: str) -> list[Source]:
         chosen = pick(named, axis)
         if chosen.unknown:
             name = chosen.unknown[0]
-            says = offer(name, axis.known(), f"There are: {join(axis.labels)}.")
-            raise Mistyped(f'There is no source called "{name}". {says}')
+            says = offer(name, axis.known(), _("There are: {names}.", names=join(axis.labels)))
+            raise Mistyped(_('There is no source called "{name}".', name=name) + f" {says}")
         found = [case.sources[member] for member in chosen.members]
     else:
         found = [source for source in case.sources if source.yearly_rise is not None]
         found = found or (list(case.sources) if len(case.sources) == 1 else [])
         if not found:
-            says = "No source has a Yearly rise: name the one that climbs with --source."
-            raise Mistyped(f"{says} There are: {join(axis.labels)}.")
+            says = _(
+                "No source has a Yearly rise: name the one that climbs with --source. "
+                "There are: {names}.",
+                names=join(axis.labels),
+            )
+            raise Mistyped(says)
     for source in found:
         if start_of(source) is None:
-            says = f"the ladder of {source.name} has nothing to start from."
+            says = _("the ladder of {source} has nothing to start from.", source=source.name)
             place = Place("Budget", source.row, str(case.years[0]))
             sheet, cell = case.places.find(place)
-            fix = "Fill its first year, or Last year."
+            fix = _("Fill its first year, or Last year.")
             raise BadQuestion([Problem(sheet, cell, says, fix)])
     return found
 
@@ -144,7 +149,7 @@ def climb(
     names = tuple(source.name for source in sources)
     steps = []
     for rise in sorted(set(rises)):
-        progress(f"A rise of {100.0 * rise:g} %")
+        progress(_("A rise of {rise} %", rise=short(100.0 * rise)))
         steps.append(_step(case, names, starts, rise, solve))
     conflicts = [trial.conflict for step in steps if (trial := step.trials[CONSTANT])]
     if conflicts[0] and all(conflicts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from allocator.language import join
+from allocator.language import _, join, listed, ngettext
 from allocator.problems import Mistyped
 
 
@@ -20,13 +20,21 @@ def common_rates(
     used = sorted({currency for currency in currencies.values() if currency})
     unnamed = [name for name, currency in currencies.items() if not currency]
     if unnamed:
-        says = (
-            "has no Currency in Settings" if len(unnamed) == 1 else "have no Currency in Settings"
+        says = ngettext(
+            "{names} has no Currency in Settings, so its money cannot be compared. Fill it in.",
+            "{names} have no Currency in Settings, so its money cannot be compared. Fill it in.",
+            len(unnamed),
+            names=join(unnamed),
         )
-        raise Mistyped(f"{join(unnamed)} {says}, so its money cannot be compared. Fill it in.")
+        raise Mistyped(says)
     strangers = [currency for currency in given if currency not in used]
     if strangers:
-        raise Mistyped(f"No workbook is in {join(strangers)}: they are in {join(used)}.")
+        says = _(
+            "No workbook is in {strangers}: they are in {used}.",
+            strangers=join(strangers),
+            used=join(used),
+        )
+        raise Mistyped(says)
     without = [currency for currency in used if currency not in given]
     if len(without) > 1:
         raise Mistyped(_missing(currencies, without))
@@ -37,11 +45,18 @@ def common_rates(
 
 def _missing(currencies: Mapping[str, str], without: Sequence[str]) -> str:
     where = [
-        f"{currency} in {join([name for name, own in currencies.items() if own == currency])}"
+        _(
+            "{currency} in {workbooks}",
+            currency=currency,
+            workbooks=join([name for name, own in currencies.items() if own == currency]),
+        )
         for currency in without
     ]
     rates = " ".join(f"--rate {currency}=…" for currency in without[1:])
-    return (
-        f"The workbooks are in different currencies: {', '.join(where)}. Say what one unit is "
-        f"worth in {without[0]}: {rates}"
+    return _(
+        "The workbooks are in different currencies: {where}. Say what one unit is worth in "
+        "{common}: {rates}",
+        where=listed(where),
+        common=without[0],
+        rates=rates,
     )

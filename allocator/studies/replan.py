@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from allocator.actual_checks import with_past
 from allocator.case import Actual, Case, Year
+from allocator.language import _
 from allocator.names import normal
+from allocator.numerals import plain
 from allocator.plan import Plan
 from allocator.problems import BadQuestion, Problem
 from allocator.studies.evidence import Evidence, learn
@@ -28,6 +30,7 @@ from allocator.studies.kept import (
     line_year,
 )
 from allocator.studies.trial import Progress, Solve, attempt
+from allocator.words import words
 
 Json = dict[str, object]
 NOTHING = LineYearFigures(0.0, 0.0)
@@ -110,28 +113,34 @@ def replan(case: Case, evidence: float, solve: Solve, progress: Progress) -> Rep
     """
     past = with_past(case)
     _demand_a_past(past)
-    progress("The old plan")
+    progress(_("The old plan"))
     planned, from_sheet = _planned(past, solve)
     learned = learn(past, evidence)
-    progress("The new plan")
+    progress(_("The new plan"))
     plan = solve(learned.case)
     kept = letter = None
     if planned is not None:
-        progress("The old plan going on")
+        progress(_("The old plan going on"))
         money = {key: figures.money for key, figures in planned.items()}
         kept, letter = keep(learned.case, money), keep_to_the_letter(learned.case, money)
     return Replan(past, learned, plan, planned, from_sheet, kept, letter)
 
 
 def _demand_a_past(case: Case) -> None:
-    sheet = case.places.sheets.get("Actuals") or case.places.sheets.get("Follow-up") or "Actuals"
+    sheet = case.places.sheets.get("Actuals") or case.places.sheets.get("Follow-up")
+    sheet = sheet or words("Actuals").say()
     if not case.past:
-        says = "nothing tells what happened."
-        fix = "Fill in Spent for the years that are over, or name a filled-in plan with --actuals."
+        says = _("nothing tells what happened.")
+        fix = _(
+            "Fill in Spent for the years that are over, or name a filled-in plan with --actuals."
+        )
         raise BadQuestion([Problem(sheet, "", says, fix)])
     if case.past == len(case.years):
-        says = f"{case.years[-1]}, the last year of Budget, is over: no year is left to plan."
-        raise BadQuestion([Problem(sheet, "", says, "Add the years to come to Budget.")])
+        says = _(
+            "{year}, the last year of Budget, is over: no year is left to plan.",
+            year=plain(case.years[-1]),
+        )
+        raise BadQuestion([Problem(sheet, "", says, _("Add the years to come to Budget."))])
 
 
 def _planned(case: Case, solve: Solve) -> tuple[dict[LineYear, LineYearFigures] | None, bool]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from allocator.case import Case
+from allocator.language import _
 from allocator.model.build import Model, build
 from allocator.model.optimum import Optimum
 from allocator.model.robust import least_regret
@@ -148,13 +149,13 @@ def simulate(
     robust = None
     model = build(case)
     if asked.robust and not model.ledger.derived:
-        work.progress("Looking for the robust plan")
+        work.progress(_("Looking for the robust plan"))
         robust = _robust(model, plan, draws, min(asked.robust, asked.draws), as_plan)
-    work.progress("Asking the draws")
+    work.progress(_("Asking the draws"))
     make = functools.partial(Turns, draws, plan, robust and robust.plan)
     turns = sorted(ask(make, draws.paths(), work.hands, work.counted), key=lambda turn: turn.draw)
     if not turns:
-        raise NotProven("Stopped before the first draws were done; nothing was written.")
+        raise NotProven(_("Stopped before the first draws were done; nothing was written."))
     lines = _lines(plan, draws, [turn.best for turn in turns])
     return Simulation(case, plan, draws, tuple(turns), lines, robust)
 

@@ -22,6 +22,7 @@ import math
 from typing import NamedTuple
 
 from allocator.case import Case, Rule
+from allocator.language import _
 from allocator.names import normal
 from allocator.plan import Plan
 from allocator.problems import NoPlan
@@ -80,20 +81,20 @@ def seek(case: Case, people: float, solve: Solve, progress: Progress) -> Target 
     Raises what `solve` raises; NoPlan only where the rules have no plan with any amounts.
     """
     asked = counting_people(case)
-    progress("The workbook as it is")
+    progress(_("The workbook as it is"))
     present = attempt(asked, solve)
-    progress("The most that any money could reach")
+    progress(_("The most that any money could reach"))
     seeker = Seeker(asked)
     most = seeker.most()
     if most is None:
         assert present.conflict is not None
         raise NoPlan(present.conflict)
     if people > most * (1.0 + GAIN):
-        progress("What holds the others back")
+        progress(_("What holds the others back"))
         return beyond(seeker.live, people, most)
     seeker.demand(min(people, most))
     ways = _ways(seeker, people, present, progress)
-    progress("The plan with the least money")
+    progress(_("The plan with the least money"))
     path = ways[0].path
     assert path is not None
     plan = solve(with_target(case, path, min(people, most)))
@@ -103,15 +104,15 @@ def seek(case: Case, people: float, solve: Solve, progress: Progress) -> Target 
 def _ways(seeker: Seeker, people: float, present: Trial, progress: Progress) -> tuple[Way, ...]:
     case = seeker.case
     enough = _enough(present, people)
-    progress("The least money")
+    progress(_("The least money"))
     ways = [seeker.least()]
-    progress("From the workbook's amounts on")
+    progress(_("From the workbook's amounts on"))
     ways.append(seeker.saved() if enough else seeker.more())
-    progress("All amounts in step")
+    progress(_("All amounts in step"))
     ways.append(seeker.in_step())
     for place, source in enumerate(case.sources):
         if len(case.sources) > 1 and gives(case, place):
-            progress(f"{source.name} alone")
+            progress(_("{source} alone", source=source.name))
             ways.append(seeker.in_step(place))
     return tuple(way._replace(path=way.path and _typed(way.path)) for way in ways)
 
@@ -149,7 +150,7 @@ def with_path(case: Case, path: Path) -> Case:
 
 def with_target(case: Case, path: Path, people: float) -> Case:
     """The case with these amounts and the rule that so many people are reached."""
-    rule = Rule("People at least", people, year="all", note="the target")
+    rule = Rule("People at least", people, year="all", note=_("the target"))
     given = with_path(case, path)
     return dataclasses.replace(given, rules=(*given.rules, rule))
 

@@ -13,10 +13,12 @@ import dataclasses
 import numpy as np
 
 from allocator.case import Case, Rule
+from allocator.language import N_, _
 from allocator.model.build import build, regions_scope
 from allocator.model.fairest import NOTHING, unreachable
 from allocator.model.highs import Session
 from allocator.names import normal
+from allocator.numerals import short
 from allocator.studies.axes.axis import Axis, Column
 from allocator.studies.axes.floor import UNIT, add_floor
 from allocator.studies.live import Live, proven
@@ -46,14 +48,26 @@ class Promise(Column):
         names = [region.name for region in self.case.regions if region.name not in self.left_out]
         return f"each {'; '.join(names)}"
 
+    @property
+    def _said(self) -> str:
+        """The same in the language spoken."""
+        names = self.region.removeprefix("each").strip()
+        return _("each {names}", names=names) if names else _("each")
+
     def edited(self, at: float) -> Case:
         """The case with one rule more."""
-        rule = Rule("Coverage at least", at, region=self.region, note="the floor of the frontier")
+        rule = Rule(
+            "Coverage at least", at, region=self.region, note=_("the floor of the frontier")
+        )
         return dataclasses.replace(self.case, rules=(*self.case.rules, rule))
 
     def writes(self, at: float) -> str:
         """What to write in the workbook."""
-        return f"Rules: Coverage at least {100.0 * at:.10g} % (Region: {self.region})"
+        return _(
+            "Rules: Coverage at least {share} % (Region: {region})",
+            share=short(100.0 * at, 10),
+            region=self._said,
+        )
 
 
 def _unreachable(live: Live) -> frozenset[int]:
@@ -64,4 +78,4 @@ def _unreachable(live: Live) -> frozenset[int]:
     return unreachable(live.model, live.session)
 
 
-AXIS = Axis("fairness", +1, Promise)
+AXIS = Axis(N_("fairness"), +1, Promise)

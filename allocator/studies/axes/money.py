@@ -10,7 +10,9 @@ from __future__ import annotations
 import dataclasses
 
 from allocator.case import Case, Source
+from allocator.language import N_, _
 from allocator.model.given import Given
+from allocator.numerals import short
 from allocator.studies.axes.axis import Axis, Column
 from allocator.studies.live import Live
 
@@ -30,7 +32,7 @@ class Factor(Column):
 
     def writes(self, at: float) -> str:
         """What to write in the workbook."""
-        return f"Budget: every amount and Total × {at:.10g}"
+        return _("Budget: every amount and Total × {factor}", factor=short(at, 10))
 
 
 def times(source: Source, factor: float) -> Source:
@@ -40,4 +42,4 @@ def times(source: Source, factor: float) -> Source:
     return dataclasses.replace(source, amounts=amounts, yearly_rise=None, total=total)
 
 
-AXIS = Axis("money", -1, Factor)
+AXIS = Axis(N_("money"), -1, Factor)

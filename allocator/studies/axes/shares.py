@@ -23,10 +23,12 @@ import numpy as np
 
 from allocator.case import Case, Rule
 from allocator.grid import Grid
+from allocator.language import N_, _
 from allocator.model.build import build, everything
 from allocator.model.engine import INFINITY, Extra, Outcome
 from allocator.model.highs import Session
 from allocator.model.hold import hold
+from allocator.numerals import short
 from allocator.problems import BadQuestion, Fault, Place, sorted_problems
 from allocator.studies.axes.axis import Axis, Kink
 from allocator.studies.bends import Bend, Spot
@@ -36,6 +38,15 @@ from allocator.studies.live import Live, proven
 NOTHING = 1e-9
 #: Dinkelbach's steps: each is quicker than the one before.
 STEPS = 50
+
+_WRITES = {
+    "Women": N_("Rules: Women at least {share} % (Year: all)"),
+    "Youth": N_("Rules: Youth at least {share} % (Year: all)"),
+}
+_UNKNOWN = {
+    "Women": N_("{project} may be funded and its share of women is not known."),
+    "Youth": N_("{project} may be funded and its share of youth is not known."),
+}
 
 
 class Share:
@@ -62,12 +73,12 @@ class Share:
     def edited(self, at: float) -> Case:
         """The case with one rule more."""
         kind = f"{self.column} at least"
-        rule = Rule(kind, at, year="all", note="the share of the frontier")
+        rule = Rule(kind, at, year="all", note=_("the share of the frontier"))
         return dataclasses.replace(self.case, rules=(*self.case.rules, rule))
 
     def writes(self, at: float) -> str:
         """What to write in the workbook."""
-        return f"Rules: {self.column} at least {100.0 * at:.10g} % (Year: all)"
+        return _(_WRITES[self.column], share=short(100.0 * at, 10))
 
     def ends(self) -> tuple[float, float]:
         """The highest share with the most people, and the highest at all."""
@@ -84,7 +95,7 @@ class Share:
         return easy, strict
 
     def _highest(self, share: float) -> float:
-        for _ in range(STEPS):
+        for _step in range(STEPS):
             beyond = self.live.gains(self.women)
             beyond[self.people] = -share
             if proven(self.live.best(beyond)).objective <= NOTHING:
@@ -140,8 +151,8 @@ def _demand_figures(column: str, case: Case) -> None:
     faults = [
         Fault(
             Place("Projects", project.row, column),
-            f"{project.name} may be funded and its share of {column.lower()} is not known.",
-            "Fill it in, or close the type's lines.",
+            _(_UNKNOWN[column], project=project.name),
+            _("Fill it in, or close the type's lines."),
         )
         for place in np.unique(grid.project).tolist()
         if getattr(project := case.projects[place], column.lower()) is None
@@ -150,5 +161,5 @@ def _demand_figures(column: str, case: Case) -> None:
         raise BadQuestion(sorted_problems([case.places.problem(fault) for fault in faults]))
 
 
-WOMEN = Axis("women", +1, functools.partial(Share, "Women"))
-YOUTH = Axis("youth", +1, functools.partial(Share, "Youth"))
+WOMEN = Axis(N_("women"), +1, functools.partial(Share, "Women"))
+YOUTH = Axis(N_("youth"), +1, functools.partial(Share, "Youth"))

@@ -15,8 +15,10 @@ import numpy as np
 from allocator.baseline import NO_REGIONS, LastYear
 from allocator.case import Case, Rule
 from allocator.grid import Grid
+from allocator.language import N_, _
 from allocator.model.build import build, regions_scope
 from allocator.model.highs import Session
+from allocator.numerals import short
 from allocator.problems import BadQuestion, Fault, Place
 from allocator.studies.axes.axis import Axis, Column
 from allocator.studies.axes.floor import UNIT, add_floor
@@ -44,15 +46,17 @@ class Kept(Column):
     def edited(self, at: float) -> Case:
         """The case with a rule more for each region."""
         rules = tuple(
-            Rule("Spend at least", at * before, region=name, note="what the frontier keeps")
+            Rule("Spend at least", at * before, region=name, note=_("what the frontier keeps"))
             for name, before in self.had.items()
         )
         return dataclasses.replace(self.case, rules=(*self.case.rules, *rules))
 
     def writes(self, at: float) -> str:
         """What to write in the workbook."""
-        part = f"{100.0 * at:.10g} % of its Spent last year"
-        return f"Rules: Spend at least, a row for each region, with {part}"
+        return _(
+            "Rules: Spend at least, a row for each region, with {share} % of its Spent last year",
+            share=short(100.0 * at, 10),
+        )
 
 
 def _had(case: Case) -> dict[str, float]:
@@ -72,10 +76,10 @@ def _had(case: Case) -> dict[str, float]:
         if money and place in payable
     }
     if not had:
-        says = "no region that may be funded had money last year: there is nothing to keep."
-        fault = Fault(Place("Regions", 0, "Spent last year"), says, "Fill Spent last year.")
+        says = _("no region that may be funded had money last year: there is nothing to keep.")
+        fault = Fault(Place("Regions", 0, "Spent last year"), says, _("Fill Spent last year."))
         raise BadQuestion([case.places.problem(fault)])
     return had
 
 
-AXIS = Axis("steadiness", +1, Kept)
+AXIS = Axis(N_("steadiness"), +1, Kept)
