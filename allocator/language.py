@@ -170,6 +170,10 @@ class Spoken(Mapping[str, str]):
         """The word of a key, its places not yet filled."""
         return _(self.words[key])
 
+    def say(self, key: str, **values: object) -> str:
+        """The word of a key, its places filled."""
+        return _(self.words[key], **values)
+
     def __iter__(self) -> Iterator[str]:
         """The keys."""
         return iter(self.words)

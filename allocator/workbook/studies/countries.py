@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allocator.case import Year
+from allocator.language import _
 from allocator.studies.countries import Borrowed, Country, SideBySide
 from allocator.studies.trial import PlanFigures
 from allocator.told import amount
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import heads, ratio, text_columns
+from allocator.workbook.studies.figures import heads, money_in, ratio, span, text_columns
 from allocator.workbook.studies.sheets import (
     Made,
     Study,
@@ -68,7 +68,7 @@ def _summary(found: SideBySide, own: StudyTable, common: StudyTable) -> StudyShe
         tuple(_sentences(found)),
         (own, common),
         charts,
-        words["subtitle"].format(money=words["money_in"].format(currency=currency)),
+        words.say("subtitle", money=money_in(currency)),
     )
 
 
@@ -77,7 +77,8 @@ def _sentences(found: SideBySide) -> Iterator[str]:
     costs = [(cost, c.name) for c in found.countries if (cost := _cost(c)) is not None]
     if len(costs) > 1:
         least, most = min(costs), max(costs)
-        yield words["cheapest"].format(
+        yield words.say(
+            "cheapest",
             name=least[1],
             cost=amount(least[0], found.common),
             other=most[1],
@@ -86,8 +87,8 @@ def _sentences(found: SideBySide) -> Iterator[str]:
     reach = [(share, c.name) for c in found.countries if (share := _reach(c)) is not None]
     if len(reach) > 1:
         least, most = min(reach), max(reach)
-        yield words["widest"].format(
-            name=most[1], count=heads(most[0]), other=least[1], least=heads(least[0])
+        yield words.say(
+            "widest", name=most[1], count=heads(most[0]), other=least[1], least=heads(least[0])
         )
     yield _best_loan(found)
 
@@ -99,9 +100,10 @@ def _best_loan(found: SideBySide) -> str:
     best = next(iter(_ranked(found.borrowed)), None)
     if best is None or best.gain is None or best.gain < 0.5:
         return words["no_loan"]
-    return words["best_loan"].format(
+    return words.say(
+        "best_loan",
         mine=best.mine,
-        lever=best.lever,
+        lever=_(best.lever),
         theirs=best.theirs,
         own=best.own,
         other=best.other,
@@ -124,7 +126,7 @@ def _own(found: SideBySide) -> StudyTable:
             "wrapped",
             width=30,
         ),
-        Column(words["years"], [_years(country.case.years) for country in countries]),
+        Column(words["years"], [span(country.case.years) for country in countries]),
         Column(words["regions"], [len(country.case.regions) for country in countries], "people"),
         Column(words["eligible"], [country.eligible for country in countries], "people"),
         Column(words["people"], [country.figures.people for country in countries], "people"),
@@ -181,10 +183,6 @@ def _names(found: SideBySide) -> list[Value]:
     return [country.name for country in found.countries]
 
 
-def _years(years: Sequence[Year]) -> str:
-    return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-
-
 def _cost(country: Country) -> float | None:
     return ratio(country.money, country.figures.people)
 
@@ -202,7 +200,7 @@ def _part(some: float | None, figures: PlanFigures) -> float | None:
 
 def _levers(found: SideBySide) -> StudySheet:
     words = COUNTRY_WORDS
-    columns = [Column(words["lever"], [row.name for row in found.levers])]
+    columns = [Column(words["lever"], [_(row.name) for row in found.levers])]
     columns += [
         Column(country.name, [row.told[place] for row in found.levers])
         for place, country in enumerate(found.countries)
@@ -215,7 +213,7 @@ def _borrowed(found: SideBySide) -> StudyTable:
     words, rows = COUNTRY_WORDS, found.borrowed
     columns = (
         Column(words["workbook"], [row.mine for row in rows]),
-        Column(words["takes"], [row.lever for row in rows]),
+        Column(words["takes"], [_(row.lever) for row in rows]),
         Column(words["from"], [row.theirs for row in rows]),
         Column(words["own_value"], [row.own for row in rows]),
         Column(words["their_value"], [row.other for row in rows]),
@@ -232,7 +230,7 @@ def _borrow_sheet(found: SideBySide, table: StudyTable) -> StudySheet:
     if not best:
         return StudySheet(words["borrowed"], words["borrowed_heading"], note, (table,))
     labels: list[Value] = [
-        words["borrower"].format(mine=row.mine, theirs=row.theirs, lever=row.lever) for row in best
+        words.say("borrower", mine=row.mine, theirs=row.theirs, lever=_(row.lever)) for row in best
     ]
     columns = (
         Column(words["takes"], labels, "wrapped", width=20),
@@ -266,22 +264,22 @@ def _checks(
         people = cell_of(own, words["people"], row)
         money = cell_of(common, words["money_common"], row)
         worth = cell_of(own, words["money"], row) * cell_of(own, words["rate"], row)
-        told = words["check_rate"].format(name=country.name)
+        told = words.say("check_rate", name=country.name)
         yield StudyCheck(words["summary"], told, money, worth)
         if country.figures.people > 0.0:
             cost = cell_of(common, words["cost_common"], row)
-            told = words["check_cost"].format(name=country.name)
+            told = words.say("check_cost", name=country.name)
             yield StudyCheck(words["summary"], told, cost * people, money)
         if country.eligible > 0.0:
             reach = cell_of(common, words["people_per_thousand"], row)
             eligible = cell_of(own, words["eligible"], row)
-            told = words["check_reach"].format(name=country.name)
+            told = words.say("check_reach", name=country.name)
             yield StudyCheck(words["summary"], told, reach * eligible, people * 1000.0)
     rows = {country.name: row for row, country in enumerate(found.countries)}
     for row, each in enumerate(found.borrowed):
         if each.gain is not None:
             then = cell_of(borrowed, words["people_then"], row)
             now = cell_of(own, words["people"], rows[each.mine])
-            told = words["check_gain"].format(mine=each.mine, lever=each.lever, theirs=each.theirs)
+            told = words.say("check_gain", mine=each.mine, lever=_(each.lever), theirs=each.theirs)
             gain = cell_of(borrowed, words["gain"], row)
             yield StudyCheck(words["borrowed"], told, gain, then - now, size=each.people or 1.0)

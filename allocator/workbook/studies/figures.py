@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allocator.case import Scenario, Settings
-from allocator.language import join
+from allocator import numerals
+from allocator.case import Scenario, Settings, Year
+from allocator.language import Spoken, _, join, ngettext, pgettext
 from allocator.problems import Quarrel
 from allocator.workbook.results.tables import Column
 from allocator.workbook.studies.words import SHARED
@@ -14,33 +15,75 @@ TEXT_WIDTH = 44
 
 
 def heads(people: float) -> str:
-    """People in a sentence."""
-    return f"{people:,.0f}" if abs(people) >= 10.0 else f"{people:,.1f}"
+    """A number of people in a sentence."""
+    return numerals.number(people, _digits(people))
+
+
+def persons(people: float) -> str:
+    """People in a sentence, with the word for them: `1,234 people`."""
+    return ngettext("{people} people", "{people} people", round(people), people=heads(people))
 
 
 def change(people: float) -> str:
     """A change in people, with its sign."""
-    return f"+{heads(people)}" if people >= 0.0 else f"-{heads(-people)}"
+    return numerals.signed(people, _digits(people))
 
 
-def per_cent(share: float) -> str:
-    """A share in a sentence: `12.5 %`."""
-    return f"{100.0 * share:.3g} %"
+def persons_more(people: float) -> str:
+    """The same with the word for them: `+1,234 people`."""
+    return ngettext("{people} people", "{people} people", abs(round(people)), people=change(people))
+
+
+def change_of_money(money: float, currency: str) -> str:
+    """A change in money, with its sign."""
+    digits = 0 if abs(money) >= 1000.0 else 2
+    return f"{numerals.signed(money, digits)} {currency}".rstrip()
+
+
+def per_cent(share: float, digits: int = 3) -> str:
+    """A share in a sentence, with so many digits and no more than it needs: `12.5 %`."""
+    return numerals.percent(share, _decimals(share, digits))
+
+
+def change_in_part(share: float) -> str:
+    """A change as a part of what was, with its sign: `+12.5 %`."""
+    return numerals.signed_percent(share, _decimals(share, 3))
+
+
+def money_in(currency: str) -> str:
+    """What money is told in, for a subtitle."""
+    return SHARED.say("money_in", currency=currency) if currency else SHARED["money_unknown"]
+
+
+def span(years: Sequence[Year]) -> str:
+    """Years that follow each other: `2027–2029`."""
+    ends = [numerals.plain(year) for year in (years[0], years[-1])]
+    return "–".join(ends) if len(years) > 1 else ends[0]
+
+
+def _digits(people: float) -> int:
+    return 0 if abs(people) >= 10.0 else 1
+
+
+def _decimals(share: float, digits: int) -> int:
+    """How many decimals show so many digits of a percentage."""
+    shown = f"{100.0 * share:.{digits}g}"
+    return 0 if "e+" in shown else len(shown.partition(".")[2])
 
 
 def aim(settings: Settings) -> str:
     """What is maximised, for a subtitle, where it is not simply people ("" where it is)."""
     if settings.maximise == "People":
         return ""
-    return SHARED["maximises"].format(aim=settings.maximise)
+    return SHARED.say("maximises", aim=_(settings.maximise))
 
 
 def reasons(conflict: Sequence[Quarrel]) -> str:
     """The cells that quarrel, for a sentence."""
-    return join([quarrel.cell for quarrel in conflict]) or "the rules quarrel"
+    return join([quarrel.cell for quarrel in conflict]) or SHARED["rules_quarrel"]
 
 
-def text_columns(texts: Sequence[Scenario], words: dict[str, str]) -> list[Column]:
+def text_columns(texts: Sequence[Scenario], words: Spoken) -> list[Column]:
     """Strengths, weaknesses and remedies side by side."""
     return [
         Column(
@@ -51,6 +94,11 @@ def text_columns(texts: Sequence[Scenario], words: dict[str, str]) -> list[Colum
         )
         for field in ("strengths", "weaknesses", "remedies")
     ]
+
+
+def parted(parts: Sequence[str]) -> str:
+    """Parts of a sentence that have commas of their own, after each other."""
+    return pgettext("between the clauses of a sentence", "; ").join(parts)
 
 
 def ratio(upper: float, lower: float, times: float = 1.0) -> float | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from allocator.names import normal
+from allocator.numerals import plain
 from allocator.plan import Plan
 from allocator.studies.frontier import Frontier
 from allocator.studies.trial import PlanFigures
 from allocator.workbook.results.tables import Column, Value
+from allocator.workbook.studies.figures import money_in
 from allocator.workbook.studies.formulas import number
 from allocator.workbook.studies.frontier_sentences import POINT, costs, frontier_sentences
 from allocator.workbook.studies.frontier_words import AXIS_WORDS, FRONTIER_WORDS
@@ -53,13 +55,11 @@ def frontier_study(found: Frontier, made: Made) -> Study:
 
 def _summary(found: Frontier, curve: StudyTable) -> StudySheet:
     words, axis = FRONTIER_WORDS, AXIS_WORDS[found.axis.name]
-    currency = found.case.settings.currency
-    money = words["money_in"].format(currency=currency) if currency else words["money_unknown"]
     of_money = found.axis.name == "money"
     drawn = [words["people"], *(c.heading for c in curve.columns if c.heading in _marks(found))]
     across = words["given"] if of_money else axis["number"]
     chart = StudyChart(
-        words["chart"].format(title=axis["title"]),
+        words.say("chart", title=axis["title"]),
         CURVE,
         across,
         tuple(drawn),
@@ -68,7 +68,7 @@ def _summary(found: Frontier, curve: StudyTable) -> StudySheet:
         tuple(drawn[1:]),
     )
     step = StudyChart(
-        words["chart_step"].format(costs=axis["costs"]),
+        words.say("chart_step", costs=axis["costs"]),
         CURVE,
         across,
         (_step_heading(found),),
@@ -83,7 +83,10 @@ def _summary(found: Frontier, curve: StudyTable) -> StudySheet:
         tuple(frontier_sentences(found)),
         tables,
         charts,
-        words["subtitle_money" if of_money else "subtitle"].format(money=money),
+        words.say(
+            "subtitle_money" if of_money else "subtitle",
+            money=money_in(found.case.settings.currency),
+        ),
     )
 
 
@@ -128,7 +131,7 @@ def _curve(found: Frontier) -> StudyTable:
 
 
 def _step_heading(found: Frontier) -> str:
-    return FRONTIER_WORDS["step"].format(costs=AXIS_WORDS[found.axis.name]["costs"])
+    return FRONTIER_WORDS.say("step", costs=AXIS_WORDS[found.axis.name]["costs"])
 
 
 def _steps(found: Frontier, columns: Sequence[Column]) -> list[Value]:
@@ -180,7 +183,7 @@ def _kinks(found: Frontier) -> StudyTable:
     for place, heading in enumerate(("up_to", "beyond")):
         column = [cost[place] for cost in told]
         columns.append(
-            known(words[heading].format(costs=axis["costs"]), column, shown, words["nobody"])
+            known(words.say(heading, costs=axis["costs"]), column, shown, words["nobody"])
         )
     return StudyTable(KINKS, tuple(columns), words["costs_heading"])
 
@@ -211,7 +214,7 @@ def _regions(found: Frontier) -> StudyTable:
     columns = [Column(words["region"], names)]
     for place, point in enumerate(found.points, 1):
         money = _by_region(point.plan)
-        heading = words["region_point"].format(number=place)
+        heading = words.say("region_point", number=plain(place))
         column: list[Value] = [money.get(normal(name), 0.0) for name in names]
         columns.append(Column(heading, column, "money", "sum"))
     return StudyTable(REGIONS, tuple(columns))
@@ -230,17 +233,17 @@ def _by_region(plan: Plan) -> dict[str, float]:
 def _checks(found: Frontier, points: StudyTable, regions: StudyTable) -> Iterator[StudyCheck]:
     words, axis = FRONTIER_WORDS, AXIS_WORDS[found.axis.name]
     for row, point in enumerate(found.points):
-        name = words["region_point"].format(number=row + 1)
+        name = words.say("region_point", number=plain(row + 1))
         added, money = total_of(regions, name), cell_of(points, words["money"], row)
-        yield StudyCheck(words["regions"], words["check_regions"].format(point=name), added, money)
+        yield StudyCheck(words["regions"], words.say("check_regions", point=name), added, money)
         if found.axis.name == "money":
             given = cell_of(points, words["given"], row)
             part = cell_of(points, axis["number"], row) * number(found.budget)
-            yield StudyCheck(words["points"], words["check_given"].format(point=name), part, given)
+            yield StudyCheck(words["points"], words.say("check_given", point=name), part, given)
         yield from _held(found, points, row, point.figures)
         if row:
             more = found.axis.better < 0
-            told = words["check_more" if more else "check_fewer"].format(point=name)
+            told = words.say("check_more" if more else "check_fewer", point=name)
             now = cell_of(points, words["people"], row)
             before = cell_of(points, words["people"], row - 1)
             yield StudyCheck(words["points"], told, now, before, ">=" if more else "<=")
@@ -258,7 +261,7 @@ def _step_checks(found: Frontier, curve: StudyTable) -> Iterator[StudyCheck]:
         moved = cell_of(curve, across, row) - cell_of(curve, across, row - 1)
         people = cell_of(curve, words["people"], row) - cell_of(curve, words["people"], row - 1)
         step, size = cell_of(curve, heading, row), cell_of(curve, words["people"], row).value
-        told = words["check_step"].format(row=row + 1)
+        told = words.say("check_step", row=plain(row + 1))
         if money:
             size = cell_of(curve, across, row).value
             yield StudyCheck(words["summary"], told, step * people, moved, size=size)
@@ -273,15 +276,15 @@ def _held(
 ) -> Iterator[StudyCheck]:
     """What the plan of a point shows of the number it was held to."""
     words, axis = FRONTIER_WORDS, AXIS_WORDS[found.axis.name]
-    name = words["region_point"].format(number=row + 1)
+    name = words.say("region_point", number=plain(row + 1))
     asked = cell_of(points, axis["number"], row)
     if found.axis.name in ("women", "youth") and figures.people > 0.0:
         reached = cell_of(points, words[found.axis.name], row)
         part = reached / cell_of(points, words["people"], row)
-        told = words["check_share"].format(point=name)
+        told = words.say("check_share", point=name)
         yield StudyCheck(words["points"], told, part, asked, ">=")
     if found.axis.name == "fairness" and not found.left_out and _all_can_be_covered(found):
-        told = words["check_coverage"].format(point=name)
+        told = words.say("check_coverage", point=name)
         least = cell_of(points, words["coverage"], row)
         yield StudyCheck(words["points"], told, least, asked, ">=")
 

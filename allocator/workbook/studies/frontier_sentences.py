@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocator.language import join
+from allocator.numerals import percent, plain
 from allocator.studies.axes.axis import Kink
 from allocator.studies.frontier import ALL, STAIRCASE, Frontier
 from allocator.told import amount
-from allocator.workbook.studies.figures import heads, reasons
+from allocator.workbook.studies.figures import heads, per_cent, persons, reasons
 from allocator.workbook.studies.frontier_words import AXIS_WORDS, FRONTIER_WORDS
 
 #: A percentage point.
@@ -20,35 +21,36 @@ def frontier_sentences(found: Frontier) -> Iterator[str]:
     words = FRONTIER_WORDS
     yield from _ends(found)
     if found.present.plan is not None:
-        yield words["present"].format(people=heads(found.present.plan.people))
+        yield words.say("present", people=persons(found.present.plan.people))
     else:
-        yield words["no_present"].format(why=reasons(found.present.quarrels))
+        yield words.say("no_present", why=reasons(found.present.quarrels))
     if len(found.points) > 1:
         yield from _kinks(found)
     if found.left_out:
-        yield words["left_out"].format(regions=join(found.left_out))
-    yield words["choose"].format(axis=found.axis.name, points=found.asked)
+        yield words.say("left_out", regions=join(found.left_out))
+    yield words.say("choose", axis=found.axis.name, points=plain(found.asked))
 
 
 def _ends(found: Frontier) -> Iterator[str]:
     words = FRONTIER_WORDS
     most, strictest = found.most.plan.people, found.strictest.plan.people
     if len(found.points) == 1:
-        yield words["one_point"].format(people=heads(most), held=held(found, found.most.at))
+        yield words.say("one_point", people=heads(most), held=held(found, found.most.at))
         return
-    yield words["most"].format(people=heads(most), held=held(found, found.most.at))
+    yield words.say("most", people=heads(most), held=held(found, found.most.at))
     lost = max(0.0, most - strictest)
-    yield words["strictest"].format(
-        people=heads(strictest),
+    yield words.say(
+        "strictest",
+        people=persons(strictest),
         held=held(found, found.strictest.at),
         lost=heads(lost),
-        percent=f"{100.0 * lost / most:.1f} %" if most else "0 %",
+        percent=percent(lost / most) if most else percent(0.0, 0),
     )
 
 
 def held(found: Frontier, at: float) -> str:
     """A plan held to a number of the axis, in words."""
-    return AXIS_WORDS[found.axis.name]["held"].format(at=f"{100.0 * at:,.5g} %")
+    return AXIS_WORDS[found.axis.name].say("held", at=per_cent(at, 5))
 
 
 def _kinks(found: Frontier) -> Iterator[str]:
@@ -62,11 +64,12 @@ def _kinks(found: Frontier) -> Iterator[str]:
     kink = max(found.kinks, key=lambda one: one.change)
     kind = "money" if found.axis.name == "money" else "points"
     before, after = (_told(found, cost) for cost in costs(found, kink))
-    yield words["kink"].format(
+    yield words.say(
+        f"kink_{kind}",
         held=held(found, kink.at),
-        people=heads(kink.people),
-        before=words[f"before_{kind}"].format(cost=before),
-        after=words[f"after_{kind}"].format(cost=after),
+        people=persons(kink.people),
+        before=before,
+        after=after,
     )
     yield words["all" if found.told == ALL else "telling"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from allocator.language import join
 from allocator.names import normal
+from allocator.numerals import plain
 from allocator.studies.ladder import (
     CONSTANT,
     FREE,
@@ -18,7 +19,7 @@ from allocator.studies.ladder import (
 )
 from allocator.told import amount
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import aim, heads, per_cent, ratio, reasons
+from allocator.workbook.studies.figures import aim, heads, money_in, per_cent, ratio, reasons
 from allocator.workbook.studies.sheets import (
     Made,
     Study,
@@ -41,7 +42,7 @@ def ladder_study(found: Ladder, made: Made) -> Study:
     words = LADDER_WORDS
     steps, shapes, amounts = _steps(found), _shapes(found), _amounts(found)
     return Study(
-        title=words["title"].format(sources=join(found.sources)),
+        title=words.say("title", sources=join(found.sources)),
         currency=found.case.settings.currency,
         sheets=(
             _summary(found, steps),
@@ -73,18 +74,18 @@ def ladder_study(found: Ladder, made: Made) -> Study:
 
 def _summary(found: Ladder, steps: StudyTable) -> StudySheet:
     words, currency = LADDER_WORDS, found.case.settings.currency
-    money = words["money_in"].format(currency=currency) if currency else words["money_unknown"]
     charts = (
         StudyChart(words["chart_people"], STEPS, words["given"], (words["people"],), "scatter"),
         StudyChart(words["chart_cost"], STEPS, words["rise"], (words["extra_cost"],), "column"),
     )
     return StudySheet(
         words["summary"],
-        words["title"].format(sources=join(found.sources)),
+        words.say("title", sources=join(found.sources)),
         tuple(_sentences(found)),
         (steps,),
         charts,
-        words["subtitle"].format(money=money, start=_start(found)) + aim(found.case.settings),
+        words.say("subtitle", money=money_in(currency), start=_start(found))
+        + aim(found.case.settings),
     )
 
 
@@ -94,7 +95,7 @@ def _start(found: Ladder) -> str:
         return words["start_several"]
     start = found.starts[0]
     word = "start_first_year" if start.given else "start_last_year"
-    return words[word].format(amount=amount(start.amount, currency), year=found.case.years[0])
+    return words.say(word, amount=amount(start.amount, currency), year=plain(found.case.years[0]))
 
 
 def _sentences(found: Ladder) -> Iterator[str]:
@@ -106,7 +107,7 @@ def _sentences(found: Ladder) -> Iterator[str]:
     for step in found.steps:
         trial = step.trials[CONSTANT]
         if trial is not None and trial.plan is None:
-            yield words["fails"].format(rise=per_cent(step.rise), why=reasons(trial.quarrels))
+            yield words.say("fails", rise=per_cent(step.rise), why=reasons(trial.quarrels))
     yield from _shape(solved)
 
 
@@ -117,7 +118,8 @@ def _whole(solved: Sequence[Step], currency: str) -> Iterator[str]:
     given = last.given - first.given
     people = (last.people(CONSTANT) or 0.0) - (first.people(CONSTANT) or 0.0)
     if people > 0.5:
-        yield words["whole"].format(
+        yield words.say(
+            "whole",
             first=per_cent(first.rise),
             last=per_cent(last.rise),
             given=amount(given, currency),
@@ -127,7 +129,8 @@ def _whole(solved: Sequence[Step], currency: str) -> Iterator[str]:
     average = ratio(last.money or 0.0, last.people(CONSTANT) or 0.0)
     gained = (last.people(CONSTANT) or 0.0) - (before.people(CONSTANT) or 0.0)
     if average is not None and gained > 1e-6:
-        yield words["average"].format(
+        yield words.say(
+            "average",
             last=per_cent(last.rise),
             average=amount(average, currency),
             marginal=amount((last.given - before.given) / gained, currency),
@@ -142,10 +145,10 @@ def _dearest(found: Ladder) -> Iterator[str]:
         if extra.cost is not None:
             priced.append((extra.cost, ends))
         elif extra.people is not None and extra.money > 0.0:
-            yield words["nothing_more"].format(before=ends[0], after=ends[1])
+            yield words.say("nothing_more", before=ends[0], after=ends[1])
     if len(priced) > 1:
         cost, ends = max(priced)
-        yield words["dearest"].format(before=ends[0], after=ends[1], cost=amount(cost, currency))
+        yield words.say("dearest", before=ends[0], after=ends[1], cost=amount(cost, currency))
 
 
 def _shape(solved: Sequence[Step]) -> Iterator[str]:
@@ -159,7 +162,8 @@ def _shape(solved: Sequence[Step]) -> Iterator[str]:
         yield words["shape_free"]
         return
     straight = _lost(step, STRAIGHT)
-    yield words["shape"].format(
+    yield words.say(
+        "shape",
         rise=per_cent(step.rise),
         free=heads(most),
         straight=words["unknown"] if straight is None else heads(straight),
@@ -280,7 +284,7 @@ def _checks(found: Ladder, steps: StudyTable, amounts: StudyTable) -> Iterator[S
             heading = words[f"amount_{shape}"]
             if amounts.columns[amounts.place(heading)].values[row * years] is not None:
                 added = total_where(amounts, heading, where)
-                told = words[check].format(rise=rise)
+                told = words.say(check, rise=rise)
                 yield StudyCheck(words["amounts"], told, added, whole, sense)
         yield from _climbs(found, amounts, row)
         if row:
@@ -294,7 +298,9 @@ def _climbs(found: Ladder, amounts: StudyTable, row: int) -> Iterator[StudyCheck
         at = row * len(years) + year
         before, now = (cell_of(amounts, words["amount_constant"], place) for place in (at - 1, at))
         climbed = before + before * cell_of(amounts, words["rise"], at)
-        told = words["check_climb"].format(rise=per_cent(found.steps[row].rise), year=years[year])
+        told = words.say(
+            "check_climb", rise=per_cent(found.steps[row].rise), year=plain(years[year])
+        )
         yield StudyCheck(words["amounts"], told, now, climbed)
 
 
@@ -305,10 +311,10 @@ def _extra(found: Ladder, steps: StudyTable, row: int) -> Iterator[StudyCheck]:
         return
     above = cell_of(steps, words["people"], row) - cell_of(steps, words["people"], row - 1)
     people = cell_of(steps, words["extra_people"], row)
-    told = words["check_extra"].format(rise=rise)
+    told = words.say("check_extra", rise=rise)
     yield StudyCheck(words["summary"], told, people, above)
     if extra.cost is not None:
         money = cell_of(steps, words["extra_money"], row)
         cost = cell_of(steps, words["extra_cost"], row)
-        told = words["check_extra_cost"].format(rise=rise)
+        told = words.say("check_extra_cost", rise=rise)
         yield StudyCheck(words["summary"], told, cost * people, money)

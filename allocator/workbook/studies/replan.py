@@ -6,14 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from allocator.case import Year
 from allocator.follow_up import follow_up
-from allocator.language import join
+from allocator.language import join, ngettext
+from allocator.numerals import number, short, signed_percent
 from allocator.studies.evidence import LineCost, TypeCost
 from allocator.studies.replan import LineOverTime, Replan, largest_move
 from allocator.told import amount
 from allocator.workbook.results.follow_up import follow_up_columns
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.results.words import WORDS
-from allocator.workbook.studies.figures import aim, heads, per_cent, ratio
+from allocator.workbook.studies.figures import (
+    aim,
+    change_of_money,
+    heads,
+    money_in,
+    parted,
+    per_cent,
+    persons,
+    ratio,
+    span,
+)
 from allocator.workbook.studies.replan_checks import Tables, replan_checks
 from allocator.workbook.studies.replan_words import REPLAN_WORDS
 from allocator.workbook.studies.sheets import Made, Study, StudyChart, StudySheet, StudyTable
@@ -28,7 +39,7 @@ def replan_study(found: Replan, made: Made) -> Study:
     tables = _tables(found)
     follow_up_note = (words["follow_up_note"],)
     return Study(
-        title=words["title"].format(title=found.case.settings.title or words["plan"]),
+        title=words.say("title", title=found.case.settings.title or words["plan"]),
         currency=found.case.settings.currency,
         sheets=(
             _summary(found, tables.years),
@@ -76,11 +87,13 @@ def _tables(found: Replan) -> Tables:
 
 
 def _summary(found: Replan, years: StudyTable) -> StudySheet:
-    words, currency = REPLAN_WORDS, found.case.settings.currency
-    money = words["money_in"].format(currency=currency) if currency else words["money_unknown"]
-    over = words["are_over" if len(found.over) > 1 else "is_over"].format(years=_span(found.over))
-    to_come = _span(found.case.years[len(found.over) :])
-    subtitle = words["subtitle"].format(money=money, over=over, to_come=to_come)
+    words = REPLAN_WORDS
+    subtitle = words.say(
+        "subtitle_more" if len(found.over) > 1 else "subtitle_one",
+        money=money_in(found.case.settings.currency),
+        over=span(found.over),
+        to_come=span(found.case.years[len(found.over) :]),
+    )
     charts = tuple(
         StudyChart(
             words[f"chart_{noun}"],
@@ -94,16 +107,12 @@ def _summary(found: Replan, years: StudyTable) -> StudySheet:
     )
     return StudySheet(
         words["summary"],
-        words["title"].format(title=found.case.settings.title or words["plan"]),
+        words.say("title", title=found.case.settings.title or words["plan"]),
         tuple(_sentences(found)),
         (years,),
         charts,
         subtitle + aim(found.case.settings),
     )
-
-
-def _span(years: tuple[Year, ...]) -> str:
-    return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def _sentences(found: Replan) -> Iterator[str]:
@@ -118,14 +127,15 @@ def _what_happened(found: Replan) -> str:
     lines = [line for line in found.lines() if line.over]
     spent, reached = (sum(line.now[n] for line in lines) for n in (0, 1))
     told = {
-        "years": _span(found.over),
+        "years": span(found.over),
         "spent": amount(spent, currency),
-        "reached": heads(reached),
+        "reached": persons(reached),
     }
     planned, expected = (sum(line.planned[n] for line in lines if line.planned) for n in (0, 1))
     if planned <= 0.0:
-        return words["happened_alone"].format(**told)
-    return words["happened"].format(
+        return words.say("happened_alone", **told)
+    return words.say(
+        "happened",
         **told,
         planned=amount(planned, currency),
         part=per_cent(spent / planned),
@@ -144,36 +154,42 @@ def _what_was_learned(found: Replan) -> str:
     moved = [cost for cost in found.evidence.types if abs(cost.change) >= 5e-4]
     moved.sort(key=lambda cost: -abs(cost.change))
     if not moved:
-        return words["costs_stay"].format(evidence=heads(found.evidence.people))
+        return words.say("costs_stay", evidence=persons(found.evidence.people))
     told = [
-        words["cost_move"].format(
+        words.say(
+            "cost_move",
             project=cost.project,
             before=amount(cost.before, currency),
             after=amount(cost.after, currency),
-            change=f"{100.0 * cost.change:+.1f} %",
+            change=signed_percent(cost.change),
         )
         for cost in moved[:NAMED]
     ]
     if len(moved) > NAMED:
-        told.append(words["costs_rest"].format(count=len(moved) - NAMED))
-    return words["costs_moved"].format(moves="; ".join(told))
+        told.append(_rest(len(moved) - NAMED))
+    return words.say("costs_moved", moves=parted(told))
+
+
+def _rest(count: int) -> str:
+    return ngettext("{count} more in the sheet Costs", "{count} more in the sheet Costs", count)
 
 
 def _what_it_saves(found: Replan) -> Iterator[str]:
     words, currency = REPLAN_WORDS, found.case.settings.currency
-    yield words["now"].format(
-        people=heads(found.plan.people), money=amount(found.plan.money, currency)
+    yield words.say(
+        "now", people=persons(found.plan.people), money=amount(found.plan.money, currency)
     )
     if found.kept is None:
         yield words["no_old_plan"]
         return
     saved, kept = found.saved or 0.0, heads(sum(found.kept.people))
     word = "saves_nothing" if abs(saved) < 0.05 else "saved" if saved > 0.0 else "fewer"
-    yield words[word].format(kept=kept, saved=heads(saved), more=heads(-saved))
+    yield words.say(word, kept=kept, saved=persons(saved), more=heads(-saved))
     if found.letter is not None and found.letter.broken:
-        yield words["broken"].format(
+        yield words.say(
+            "broken",
             kept=heads(sum(found.letter.people)),
-            count=len(found.letter.broken),
+            count=number(len(found.letter.broken)),
             rules=join(list(found.letter.broken), most=NAMED),
         )
 
@@ -182,8 +198,8 @@ def _where_it_moves(found: Replan) -> Iterator[str]:
     words, currency = REPLAN_WORDS, found.case.settings.currency
     move = largest_move(found)
     if move is not None:
-        told = f"{'+' if move[2] >= 0.0 else '-'}{amount(abs(move[2]), currency)}"
-        yield words["move"].format(region=move[0], project=move[1], change=told)
+        told = change_of_money(move[2], currency)
+        yield words.say("move", region=move[0], project=move[1], change=told)
     if found.kept is not None:
         yield words["from_sheet" if found.from_sheet else "from_workbook"]
 
@@ -193,7 +209,7 @@ def _years(found: Replan, lines: list[LineOverTime]) -> StudyTable:
     stages: list[Value] = [words["over"]] * len(found.over)
     stages += [words["to_come"]] * (len(found.case.years) - len(found.over))
     columns = [
-        Column(words["year"], list(found.case.years), "count", "Total"),
+        Column(words["year"], list(found.case.years), "count", words["total"]),
         Column(words["stage"], stages),
     ]
     for place, noun in enumerate(("money", "people")):
@@ -266,7 +282,8 @@ def _happened(lines: list[LineOverTime]) -> StudyTable:
 def _rule(found: Replan) -> Iterator[str]:
     """How a cost moves, in words."""
     for word in ("rule_least", "rule_rate", "rule_start", "rule_source"):
-        yield REPLAN_WORDS[word].format(evidence=f"{found.evidence.people:,.6g}")
+        people = found.evidence.people
+        yield REPLAN_WORDS.say(word, evidence=short(people), people=persons(people))
 
 
 def _types(found: Replan) -> StudyTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from allocator.numerals import plain
 from allocator.studies.replan import Replan
 from allocator.workbook.results.words import WORDS
 from allocator.workbook.studies.formulas import Formula, number
@@ -52,18 +53,20 @@ def _by_year(found: Replan, tables: Tables) -> Iterator[StudyCheck]:
         )
         by_sources = total_where(tables.sources, words["spent"], where)
         yield StudyCheck(
-            words["sources"], words["check_spent"].format(year=year), by_sources, money
+            words["sources"], words.say("check_spent", year=plain(year)), by_sources, money
         )
         if row < over:
             spent = total_where(tables.actual, words["spent"], where)
-            yield StudyCheck(words["actual"], words["check_actual"].format(year=year), spent, money)
+            yield StudyCheck(
+                words["actual"], words.say("check_actual", year=plain(year)), spent, money
+            )
             continue
         for noun, whole in (("money", money), ("people", people)):
             added = total_where(tables.lines, words[f"{noun}_now"], where)
-            told = words[f"check_lines_{noun}"].format(year=year)
+            told = words.say(f"check_lines_{noun}", year=plain(year))
             yield StudyCheck(words["new_plan"], told, added, whole)
         planned = total_where(tables.follow_up, WORDS["planned_money"], (WORDS["year"], *where[1:]))
-        told = words["check_follow_up"].format(year=year)
+        told = words.say("check_follow_up", year=plain(year))
         yield StudyCheck(words["follow_up"], told, planned, money)
 
 
@@ -73,15 +76,13 @@ def _costs(found: Replan, tables: Tables) -> Iterator[StudyCheck]:
     for row, cost in enumerate(found.evidence.types):
         if max(cost.expected, cost.reached) >= evidence:
             sides = _rule(tables.types, row, number(1.0), evidence)
-            yield StudyCheck(
-                words["costs"], words["check_cost"].format(project=cost.project), *sides
-            )
+            yield StudyCheck(words["costs"], words.say("check_cost", project=cost.project), *sides)
     for row, line in enumerate(found.evidence.lines):
         if line.own:
             start = cell_of(tables.line_costs, words["start"], row)
             sides = _rule(tables.line_costs, row, start, evidence)
             name = f"{line.region} · {line.project}"
-            yield StudyCheck(words["costs"], words["check_cost"].format(project=name), *sides)
+            yield StudyCheck(words["costs"], words.say("check_cost", project=name), *sides)
 
 
 def _rule(table: StudyTable, row: int, start: Formula, evidence: float) -> tuple[Formula, Formula]:
@@ -101,6 +102,6 @@ def _accounts(found: Replan, sources: StudyTable) -> Iterator[StudyCheck]:
         }
         came = cells["received"] + cells["carried_in"] + cells["repaid"]
         went = cells["spent"] + cells["carried"] + cells["unspent"]
-        told = words["check_sources"].format(source=year.source, year=year.year)
+        told = words.say("check_sources", source=year.source, year=plain(year.year))
         size = max(1.0, year.received + year.carried_in + abs(year.repaid))
         yield StudyCheck(words["sources"], told, came, went, size=size)

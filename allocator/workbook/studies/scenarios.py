@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import _
 from allocator.studies.compare import Compared, Tried
 from allocator.studies.trial import LineMove, PlanFigures
 from allocator.told import amount
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.studies.figures import (
     aim,
-    change,
-    heads,
+    change_in_part,
+    change_of_money,
+    money_in,
+    persons,
+    persons_more,
     ratio,
     reasons,
     text_columns,
@@ -45,7 +49,7 @@ def scenario_study(found: Compared, made: Made) -> Study:
     if any(text.strengths or text.weaknesses or text.remedies for text in texts):
         sheets.append(_experience(found))
     return Study(
-        title=words["title"].format(title=settings.title or words["plan"]),
+        title=words.say("title", title=settings.title or words["plan"]),
         currency=settings.currency,
         sheets=tuple(sheets),
         checks=tuple(_checks(found, table, moved)),
@@ -58,27 +62,23 @@ def scenario_study(found: Compared, made: Made) -> Study:
 
 def _summary(found: Compared, table: StudyTable) -> StudySheet:
     words, settings = COMPARE_WORDS, found.base.case.settings
-    money = words["money_in"].format(currency=settings.currency)
     chart = StudyChart(
         words["chart_gain"], SCENARIOS, words["scenario"], (words["change_people"],), "bar"
     )
     return StudySheet(
         words["summary"],
-        words["title"].format(title=settings.title or words["plan"]),
+        words.say("title", title=settings.title or words["plan"]),
         tuple(_sentences(found)),
         (table,),
         (chart,),
-        words["subtitle"].format(money=money if settings.currency else words["money_unknown"])
-        + aim(settings),
+        words.say("subtitle", money=money_in(settings.currency)) + aim(settings),
     )
 
 
 def _sentences(found: Compared) -> Iterator[str]:
     words, base = COMPARE_WORDS, found.figures
     currency = found.base.case.settings.currency
-    yield words["base_reaches"].format(
-        people=heads(base.people), money=amount(base.money, currency)
-    )
+    yield words.say("base_reaches", people=persons(base.people), money=amount(base.money, currency))
     solved = [(one, one.figures) for one in found.tried if one.figures]
     ranked = sorted(solved, key=lambda pair: -pair[1].people)
     if ranked and ranked[0][1].people > base.people + 0.5:
@@ -88,39 +88,31 @@ def _sentences(found: Compared) -> Iterator[str]:
     for one in found.tried:
         if one.figures is None:
             why = reasons(one.trial.quarrels)
-            yield words["scenario_fails"].format(name=one.scenario.name, why=why)
+            yield words.say("scenario_fails", name=one.scenario.name, why=why)
         elif one.moved:
             yield _mover(one.scenario.name, one.moved[0], currency)
         else:
-            yield words["moves_nothing"].format(name=one.scenario.name)
+            yield words.say("moves_nothing", name=one.scenario.name)
 
 
 def _extreme(found: Compared, word: str, one: Tried, figures: PlanFigures) -> str:
     words, base = COMPARE_WORDS, found.figures
-    money = figures.money - base.money
-    part = ratio(figures.people - base.people, base.people)
-    told, way = words["same_money"], ""
-    if abs(money) >= 0.005 * max(1.0, 1e-6 * base.money):
-        told = amount(abs(money), found.base.case.settings.currency)
-        way = words["more" if money > 0.0 else "less"]
-    return (
-        words[word]
-        .format(
-            name=one.scenario.name,
-            change=change(figures.people - base.people),
-            percent="" if part is None else f"{100.0 * part:+.3g} %",
-            money=told,
-            way=way,
-        )
-        .replace(" .", ".")
-    )
+    money, people = figures.money - base.money, figures.people - base.people
+    part, told = ratio(people, base.people), persons_more(people)
+    if part is not None:
+        told = words.say("in_part", people=told, percent=change_in_part(part))
+    way = "more" if money > 0.0 else "less"
+    if abs(money) < 0.005 * max(1.0, 1e-6 * base.money):
+        way = "same"
+    moved = amount(abs(money), found.base.case.settings.currency)
+    return words.say(f"{word}_{way}", name=one.scenario.name, change=told, money=moved)
 
 
 def _mover(name: str, move: LineMove, currency: str) -> str:
     money = move.money[1] - move.money[0]
-    told = f"{'+' if money >= 0.0 else '-'}{amount(abs(money), currency)}"
-    return COMPARE_WORDS["moves_most"].format(
-        name=name, region=move.region, project=move.project, change=told
+    told = change_of_money(money, currency)
+    return COMPARE_WORDS.say(
+        "moves_most", name=name, region=move.region, project=move.project, change=told
     )
 
 
@@ -158,7 +150,7 @@ def _scenarios(found: Compared) -> StudyTable:
     maximise = found.base.case.settings.maximise
     if maximise != "People":
         shown = "percent" if maximise == "Fairest" else "people"
-        heading = words["maximised"].format(aim=maximise)
+        heading = words.say("maximised", aim=_(maximise))
         objectives = [row and row.objective for row in rows]
         columns.append(known(heading, objectives, shown, words["no_plan"]))
     return StudyTable(SCENARIOS, tuple(columns), words["scenarios_table"])
@@ -171,13 +163,13 @@ def _changes_sheet(found: Compared) -> StudySheet:
     words = COMPARE_WORDS
     rows = [(one.scenario.name, moved) for one in found.tried for moved in one.changes]
     columns = (
-        Column(words["scenario"], [name for name, _ in rows]),
-        Column(words["change"], [moved.change.what for _, moved in rows]),
-        Column(words["whom"], [moved.whom for _, moved in rows], "wrapped", width=50),
-        Column(words["how"], [moved.how for _, moved in rows]),
-        Column(words["cells"], [moved.cells for _, moved in rows], "people"),
-        Column(words["before"], [_range(moved.before) for _, moved in rows], "aside"),
-        Column(words["after"], [_range(moved.after) for _, moved in rows], "aside"),
+        Column(words["scenario"], [name for name, _row in rows]),
+        Column(words["change"], [_(moved.change.what) for _name, moved in rows]),
+        Column(words["whom"], [moved.whom for _name, moved in rows], "wrapped", width=50),
+        Column(words["how"], [moved.how for _name, moved in rows]),
+        Column(words["cells"], [moved.cells for _name, moved in rows], "people"),
+        Column(words["before"], [_range(moved.before) for _name, moved in rows], "aside"),
+        Column(words["after"], [_range(moved.after) for _name, moved in rows], "aside"),
     )
     table = StudyTable(CHANGES, columns)
     return StudySheet(words["changes"], words["changes"], (words["changes_note"],), (table,))
@@ -190,17 +182,17 @@ def _range(ends: tuple[str, str]) -> str:
 def _moved(found: Compared) -> StudyTable:
     words = COMPARE_WORDS
     rows = [(one.scenario.name, move) for one in found.tried for move in one.moved]
-    money = [move.money for _, move in rows]
-    people = [move.people for _, move in rows]
+    money = [move.money for _name, move in rows]
+    people = [move.people for _name, move in rows]
     columns = (
-        Column(words["scenario"], [name for name, _ in rows]),
-        Column(words["region"], [move.region for _, move in rows]),
-        Column(words["project"], [move.project for _, move in rows]),
-        Column(words["money_base"], [before for before, _ in money], "money"),
-        Column(words["money_then"], [after for _, after in money], "money"),
+        Column(words["scenario"], [name for name, _row in rows]),
+        Column(words["region"], [move.region for _name, move in rows]),
+        Column(words["project"], [move.project for _name, move in rows]),
+        Column(words["money_base"], [before for before, _after in money], "money"),
+        Column(words["money_then"], [after for _before, after in money], "money"),
         Column(words["change_money"], [after - before for before, after in money], "change_money"),
-        Column(words["people_base"], [before for before, _ in people], "people"),
-        Column(words["people_then"], [after for _, after in people], "people"),
+        Column(words["people_base"], [before for before, _after in people], "people"),
+        Column(words["people_then"], [after for _before, after in people], "people"),
         Column(
             words["change_people"], [after - before for before, after in people], "change_people"
         ),
@@ -236,18 +228,18 @@ def _checks(found: Compared, table: StudyTable, moved: StudyTable) -> Iterator[S
         people, money = (cell_of(table, words[word], row) for word in ("people", "money"))
         if figures.people > 0.0:
             cost = cell_of(table, words["cost"], row)
-            told = words["check_cost"].format(name=name)
+            told = words.say("check_cost", name=name)
             yield StudyCheck(words["summary"], told, cost * people, money)
         if row == 0:
             continue
         change = cell_of(table, words["change_people"], row)
-        told = words["check_change"].format(name=name)
+        told = words.say("check_change", name=name)
         yield StudyCheck(words["summary"], told, change, people - _base(table, "people"))
         if moved.rows:
             for word, whole in (("people", people), ("money", money)):
                 heading = words[f"change_{word}"]
                 where = (words["scenario"], table, words["scenario"], row)
-                told = words[f"check_moved_{word}"].format(name=name)
+                told = words.say(f"check_moved_{word}", name=name)
                 added = total_where(moved, heading, where) + _base(table, word)
                 yield StudyCheck(words["moved"], told, added, whole)
 

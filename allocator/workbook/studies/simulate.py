@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from allocator import numerals
 from allocator.case import Change
+from allocator.language import _, ngettext
+from allocator.numerals import plain
 from allocator.plan import Plan
 from allocator.problems import Place
 from allocator.studies.changes.levers import find_lever, how_much
 from allocator.studies.simulate import PERCENTILES, Robust, Simulation, spread
 from allocator.studies.trial import line_moves
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import aim, heads
+from allocator.workbook.studies.figures import aim, heads, persons
 from allocator.workbook.studies.formulas import number
 from allocator.workbook.studies.sheets import (
     Made,
@@ -23,7 +26,7 @@ from allocator.workbook.studies.sheets import (
     StudyTable,
     known,
 )
-from allocator.workbook.studies.simulate_words import SIMULATE_WORDS
+from allocator.workbook.studies.simulate_words import COUNTED, SIMULATE_WORDS
 from allocator.workbook.studies.sums import cell_of, total_of
 
 SPREAD, LINES, DRAWS, RANGES, MOVES, REGRETS = (
@@ -53,7 +56,7 @@ def simulation_study(found: Simulation, made: Made) -> Study:
         )
         checks += _robust_checks(found, found.robust, moves, regrets)
     sheets.append(_ranges(found))
-    title = words["title"].format(title=found.case.settings.title or words["plan"])
+    title = words.say("title", title=found.case.settings.title or words["plan"])
     return Study(title, found.case.settings.currency, tuple(sheets), tuple(checks), made)
 
 
@@ -66,54 +69,79 @@ def _summary(found: Simulation, table: StudyTable) -> StudySheet:
     chart = StudyChart(
         words["chart_spread"], SPREAD, words["part"], heights, "column", _noun(found)
     )
-    about = {"draws": f"{len(found.turns):,}", "seed": found.draws.seed}
     return StudySheet(
         words["summary"],
-        words["title"].format(title=found.case.settings.title or words["plan"]),
+        words.say("title", title=found.case.settings.title or words["plan"]),
         tuple(_sentences(found)),
         (table,),
         (chart,),
-        words["subtitle"].format(**about, aim=aim(found.case.settings)),
+        _subtitle(found),
     )
+
+
+def _subtitle(found: Simulation) -> str:
+    drawn = ngettext(
+        "{count} draw, seed {seed}",
+        "{count} draws, seed {seed}",
+        len(found.turns),
+        seed=plain(found.draws.seed),
+    )
+    return drawn + aim(found.case.settings)
 
 
 def _noun(found: Simulation) -> str:
     """What is counted: people, or what else is maximised."""
     aims = found.case.settings.maximise
-    return SIMULATE_WORDS["people"] if aims in ("People", "Fairest") else aims
+    return SIMULATE_WORDS["people"] if aims in ("People", "Fairest") else _(aims)
+
+
+def _told(found: Simulation, count: float) -> str:
+    """So many of what is counted, in a sentence."""
+    aims = found.case.settings.maximise
+    if aims in ("People", "Fairest"):
+        return persons(count)
+    return COUNTED.say(aims, count=heads(count))
 
 
 def _sentences(found: Simulation) -> Iterator[str]:
     words = SIMULATE_WORDS
-    draws = f"{len(found.turns):,}"
+    draws = numerals.number(len(found.turns))
     if found.partial:
-        yield words["stopped"].format(held=draws, asked=f"{found.draws.count:,}")
-
-    def told(count: float) -> str:
-        return f"{heads(count)} {_noun(found).lower()}"
-
+        yield words.say("stopped", held=draws, asked=numerals.number(found.draws.count))
     if found.case.settings.maximise != "Fairest":
-        yield words["promised"].format(people=told(found.plan.objective))
+        yield words.say("promised", people=_told(found, found.plan.objective))
     low, middle, high = (spread(found.held)[place] for place in (1, 3, 5))
-    ends = {"low": heads(low), "high": told(high)}
-    yield words["held"].format(middle=told(middle), draws=draws, **ends)
+    ends = {"low": heads(low), "high": _told(found, high)}
+    yield words.say("held", middle=_told(found, middle), draws=draws, **ends)
     planned = found.reached_anew
     if planned:
-        yield words["anew"].format(middle=told(spread(planned)[3]))
+        yield words.say("anew", middle=_told(found, spread(planned)[3]))
     if found.missing:
         row, most = max(found.missed.items(), key=lambda pair: (pair[1], -pair[0]))
         cell = found.case.places.cell(Place("Rules", row, "Value"))
-        told_of = {"count": found.missing, "draws": draws, "cell": cell, "most": most}
-        yield words["misses"].format(**told_of)
+        told_of = {"count": numerals.number(found.missing), "most": numerals.number(most)}
+        yield words.say("misses", **told_of, draws=draws, cell=cell)
     missing = len(found.turns) - len(planned)
     if not planned:
         yield words["never_planned"]
     else:
-        yield words["without"].format(count=missing, draws=draws) if missing else words["every"]
+        yield _without(missing, draws)
         sure = sum(line.draws == len(planned) for line in found.lines)
         seldom = sum(line.draws < 0.1 * len(planned) for line in found.lines)
-        yield words["lines_sure"].format(sure=sure, lines=len(found.lines), seldom=seldom)
+        yield _sure(sure, len(found.lines), seldom)
     yield from _robust_sentence(found)
+
+
+def _without(missing: int, draws: str) -> str:
+    if not missing:
+        return SIMULATE_WORDS["every"]
+    return SIMULATE_WORDS.say("without", count=numerals.number(missing), draws=draws)
+
+
+def _sure(sure: int, lines: int, seldom: int) -> str:
+    counts = {"sure": sure, "lines": lines, "seldom": seldom}
+    told = {name: numerals.number(count) for name, count in counts.items()}
+    return SIMULATE_WORDS.say("lines_sure", **told)
 
 
 def _robust_sentence(found: Simulation) -> Iterator[str]:
@@ -121,8 +149,9 @@ def _robust_sentence(found: Simulation) -> Iterator[str]:
     if robust is None:
         yield words["no_robust"]
         return
-    yield words["robust_sentence"].format(
-        among=len(robust.best),
+    yield words.say(
+        "robust_sentence",
+        among=numerals.number(len(robust.best)),
         regret=heads(max(robust.regrets)),
         own=heads(max(robust.own_regrets)),
         people=heads(robust.plan.objective),
@@ -132,7 +161,7 @@ def _robust_sentence(found: Simulation) -> Iterator[str]:
 def _spread(found: Simulation) -> StudyTable:
     words = SIMULATE_WORDS
     names = {0: words["lowest"], 50: words["middle"], 100: words["highest"]}
-    labels: list[Value] = [names.get(percent, f"{percent} %") for percent in PERCENTILES]
+    labels: list[Value] = [names.get(at) or numerals.percent(at / 100.0, 0) for at in PERCENTILES]
     labels.append(words["average"])
     best = spread(found.reached_anew)
     columns = [
@@ -233,13 +262,16 @@ def _ranges(found: Simulation) -> StudySheet:
         return [_how(one.at(part)) for one, part in zip(numbers, parts, strict=True)]
 
     columns = [
-        Column(words["item"], [one.change.what for one in numbers]),
+        Column(words["item"], [_(one.change.what) for one in numbers]),
         Column(words["whom"], [one.whom for one in numbers]),
         Column(words["low"], told([0.0] * len(numbers))),
         Column(words["high"], told([1.0] * len(numbers))),
     ]
     columns += [
-        Column(words[f"in_{key}"].format(draw=turn.draw + 1), told(parts[turn.draw].tolist()))
+        Column(
+            words.say(f"in_{key}", draw=numerals.number(turn.draw + 1)),
+            told(parts[turn.draw].tolist()),
+        )
         for key, turn in chosen.items()
     ]
     table = StudyTable(RANGES, tuple(columns))
@@ -289,6 +321,6 @@ def _robust_checks(
     yield StudyCheck(sheet, what, money, whole, size=robust.plan.money)
     worst = number(max(robust.regrets))
     for row in range(len(robust.best)):
-        told = words["check_regret"].format(draw=row + 1)
+        told = words.say("check_regret", draw=numerals.number(row + 1))
         misses = cell_of(regrets, words["robust_misses"], row)
         yield StudyCheck(sheet, told, misses, worst, "<=", size=max(1.0, *found.held))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from allocator.numerals import plain
 from allocator.studies.paths import ALONE, FROM, IN_STEP, LEAST, Path, Way
 from allocator.studies.target import Target
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import aim, heads
+from allocator.workbook.studies.figures import aim, money_in, persons
 from allocator.workbook.studies.formulas import number
 from allocator.workbook.studies.sheets import (
     Made,
@@ -31,7 +32,7 @@ def target_study(found: Target, made: Made) -> Study:
     words = TARGET_WORDS
     years, sources, amounts = _years(found), _sources(found), _amounts(found)
     ways, lines = _ways(found), _lines(found)
-    title = words["title"].format(people=heads(found.people))
+    title = words.say("title", people=persons(found.people))
     charts = (
         StudyChart(
             words["chart_path"],
@@ -51,8 +52,7 @@ def target_study(found: Target, made: Made) -> Study:
         ),
     )
     currency = found.case.settings.currency
-    money = words["money_in"].format(currency=currency) if currency else words["money_unknown"]
-    subtitle = words["subtitle"].format(money=money) + aim(found.case.settings)
+    subtitle = words.say("subtitle", money=money_in(currency)) + aim(found.case.settings)
     return Study(
         title=title,
         currency=currency,
@@ -137,7 +137,7 @@ def _sources(found: Target) -> StudyTable:
             known(words["factor"], factors, "number", words["not_alone"]),
             known(words["change_alone"], rises, "growth", words["not_alone"]),
         ]
-    note = words["sources_note"].format(from_now=from_now(found))
+    note = words.say("sources_note", from_now=from_now(found))
     return StudyTable(SOURCES, tuple(columns), words["sources_heading"], note)
 
 
@@ -150,8 +150,8 @@ def _changes(before: Sequence[float | None], after: Sequence[float | None]) -> l
 def _amounts(found: Target) -> StudyTable:
     """One row for each source and year."""
     words, case = TARGET_WORDS, found.case
-    names: list[Value] = [source.name for source in case.sources for _ in case.years]
-    years: list[Value] = [year for _ in case.sources for year in case.years]
+    names: list[Value] = [source.name for source in case.sources for _year in case.years]
+    years: list[Value] = [year for _source in case.sources for year in case.years]
     paths = {
         words["workbook_gives"]: found.before,
         words["least_money"]: found.path,
@@ -194,7 +194,7 @@ def _told(found: Target, way: Way) -> str:
     if way.kind == FROM:
         return from_now(found)
     told = {LEAST: "least", IN_STEP: "way_in_step", ALONE: "way_alone"}
-    return words[told[way.kind]].format(source=way.source)
+    return words.say(told[way.kind], source=way.source)
 
 
 def _lines(found: Target) -> StudyTable:
@@ -222,27 +222,27 @@ def _checks(found: Target, tables: tuple[StudyTable, ...]) -> Iterator[StudyChec
         yield StudyCheck(words["summary"], words["check_people"], reached, asked, ">=")
     for row, year in enumerate(found.case.years):
         where = (words["year"], years, words["year"], row)
-        told = words["check_year"].format(year=year)
+        told = words.say("check_year", year=plain(year))
         added = total_where(amounts, least, where)
         yield StudyCheck(words["summary"], told, added, cell_of(years, least, row))
-        told = words["check_reached"].format(year=year)
+        told = words.say("check_reached", year=plain(year))
         added = total_where(lines, words["people"], where)
         yield StudyCheck(words["plan"], told, added, cell_of(years, words["reached"], row))
     for row, source in enumerate(found.case.sources):
         where = (words["source"], sources, words["source"], row)
-        told = words["check_source"].format(source=source.name)
+        told = words.say("check_source", source=source.name)
         for heading in (given, least) if found.before else (least,):
             added = total_where(amounts, heading, where)
             yield StudyCheck(words["summary"], told, added, cell_of(sources, heading, row))
         way = way_of(found, ALONE, source.name)
         if way and way.factor is not None and found.before and source.total is None:
-            told = words["check_factor"].format(source=source.name)
+            told = words.say("check_factor", source=source.name)
             moved = total_where(amounts, words["own"], where)
             most = cell_of(sources, given, row) * cell_of(sources, words["factor"], row)
             yield StudyCheck(words["summary"], told, moved, most, ">=")
     headings = {LEAST: least, FROM: words["from_now"], IN_STEP: words["step"]}
     for row, way in enumerate(found.ways):
         if way.kind in headings and way.path is not None:
-            told = words["check_way"].format(way=_told(found, way))
+            told = words.say("check_way", way=_told(found, way))
             added = total_of(amounts, headings[way.kind])
             yield StudyCheck(words["ways"], told, added, cell_of(ways, words["given"], row))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocator.language import join
+from allocator.numerals import short, signed_percent
 from allocator.studies.paths import ALONE, FROM, IN_STEP, Way
 from allocator.studies.target import Target
 from allocator.told import amount
-from allocator.workbook.studies.figures import heads, reasons
+from allocator.workbook.studies.figures import parted, persons, reasons
 from allocator.workbook.studies.target_words import TARGET_WORDS
 
 #: A change of money below this part of it is rounding.
@@ -20,39 +21,39 @@ def target_sentences(found: Target) -> Iterator[str]:
     words, currency = TARGET_WORDS, found.case.settings.currency
     yield _least(found)
     if found.plan.people > found.people * (1.0 + ROUNDING) + 0.5:
-        yield words["rules_ask"].format(reached=heads(found.plan.people))
+        yield words.say("rules_ask", reached=persons(found.plan.people))
     if found.present.plan is None:
-        yield words["no_present"].format(why=reasons(found.present.quarrels))
+        yield words.say("no_present", why=reasons(found.present.quarrels))
     elif found.money_before is not None:
-        people = heads(found.present.plan.people)
-        yield words["present"].format(people=people, money=amount(found.money_before, currency))
+        people = persons(found.present.plan.people)
+        yield words.say("present", people=people, money=amount(found.money_before, currency))
     way = way_of(found, FROM)
     if way and way.path is not None and found.money_before is not None:
         moved = abs(found.money_before - (way.money() or 0.0))
         word = "saved" if found.enough else "more"
-        yield words[word].format(money=amount(moved, currency))
+        yield words.say(word, money=amount(moved, currency))
     yield from _in_step(found)
     yield from _alone(found)
 
 
 def _least(found: Target) -> str:
     words, currency = TARGET_WORDS, found.case.settings.currency
-    told = {"people": heads(found.people), "money": amount(found.money, currency)}
+    told = {"people": persons(found.people), "money": amount(found.money, currency)}
     before = found.money_before
     if not before:
-        return words["least_alone"].format(**told)
+        return words.say("least_alone", **told)
     moved = found.money - before
     if abs(moved) <= ROUNDING * before + 0.01:
-        return words["least_same"].format(**told)
-    told |= {"change": amount(abs(moved), currency), "percent": _change(moved / before)}
-    return words["least_more" if moved > 0.0 else "least_less"].format(**told)
+        return words.say("least_same", **told)
+    told |= {"change": amount(abs(moved), currency), "percent": signed_percent(moved / before)}
+    return words.say("least_more" if moved > 0.0 else "least_less", **told)
 
 
 def _in_step(found: Target) -> Iterator[str]:
     way = way_of(found, IN_STEP)
     if way is not None and way.factor is not None:
-        told = {"factor": f"{way.factor:,.4g}", "percent": _change(way.factor - 1.0)}
-        yield TARGET_WORDS["in_step"].format(**told)
+        told = {"factor": short(way.factor, 4), "percent": signed_percent(way.factor - 1.0)}
+        yield TARGET_WORDS.say("in_step", **told)
     elif way is not None:
         yield TARGET_WORDS["not_in_step"]
 
@@ -62,24 +63,22 @@ def _alone(found: Target) -> Iterator[str]:
     words = TARGET_WORDS
     ways = [way for way in found.ways if way.kind == ALONE]
     parts = [
-        words["part" if way.factor > ROUNDING else "part_none"].format(
-            source=way.source, factor=f"{way.factor:,.4g}", percent=_change(way.factor - 1.0)
+        words.say(
+            "part" if way.factor > ROUNDING else "part_none",
+            source=way.source,
+            factor=short(way.factor, 4),
+            percent=signed_percent(way.factor - 1.0),
         )
         for way in ways
         if way.factor is not None
     ]
     if parts:
-        yield words["alone"].format(parts="; ".join(parts))
+        yield words.say("alone", parts=parted(parts))
     never = [way.source for way in ways if way.factor is None]
     if never and not parts:
         yield words["never_alone"]
     elif never:
-        yield words["none_alone"].format(sources=join(never))
-
-
-def _change(part: float) -> str:
-    """A change as a part of what was, with its sign."""
-    return f"{100.0 * part:+,.1f} %"
+        yield words.say("none_alone", sources=join(never))
 
 
 def from_now(found: Target) -> str:

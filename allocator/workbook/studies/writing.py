@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
+from allocator.language import _
 from allocator.workbook.results.about import Row, input_items, made_with, write_items
 from allocator.workbook.results.check_table import Ready, write_check_sheet
 from allocator.workbook.results.formats import Formats
@@ -79,6 +80,6 @@ def _making(book: OutputBook, made: Made) -> list[Row]:
     words = book.words
     rows: list[Row] = [(words["command"], made.command, "wrapped"), *made_with(book, made.solver)]
     return rows + [
-        (words["seconds_of"].format(stage=stage), seconds, "seconds")
+        (words["seconds_of"].format(stage=_(stage)), seconds, "seconds")
         for stage, seconds in made.seconds.items()
     ]
