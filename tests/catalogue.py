@@ -27,7 +27,7 @@ from babel.messages.pofile import read_po, write_po
 
 from allocator.commands import main as main_command
 from allocator.commands.help import paragraphs
-from allocator.language import DOMAIN, ENGLISH, LANGUAGES, LOCALE
+from allocator.language import ARABIC, DOMAIN, ENGLISH, LANGUAGES, LOCALE
 
 SOURCE = LOCALE.parent
 OTHERS = tuple(spoken for spoken in LANGUAGES if spoken != ENGLISH)
@@ -40,6 +40,12 @@ KEYWORDS: dict[str, Any] = {
     "pgettext": ((1, "c"), 2),
     "words": {1: None, 2: (1, (2, "c"))},
 }
+#: In the order of gettext's manual: none, one, two, 3 to 10, 11 to 99, other hundreds. Babel has
+#: the last two the other way round.
+ARABIC_FORMS = (
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
+    "n%100>=11 ? 4 : 5);"
+)
 #: The same for every file, so that an update that changes no word changes no byte.
 MADE = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
 
@@ -56,7 +62,7 @@ def mo_file(spoken: str) -> Path:
 
 def empty(spoken: str) -> Catalog:
     """A catalogue without words."""
-    return Catalog(
+    catalogue = Catalog(
         locale=spoken,
         domain=DOMAIN,
         project=DOMAIN,
@@ -69,6 +75,9 @@ def empty(spoken: str) -> Catalog:
         msgid_bugs_address="none",
         fuzzy=False,
     )
+    if spoken == ARABIC:
+        catalogue.mime_headers = [("Plural-Forms", ARABIC_FORMS)]
+    return catalogue
 
 
 def used() -> Catalog:

@@ -118,6 +118,23 @@ def test_lists() -> None:
     assert join(list("ABCDEFG")) == "A, B, C, D, E and 2 more"
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (3, "3 مستفيدين"),
+        (110, "110 مستفيدين"),
+        (11, "11 مستفيدا"),
+        (2924, "2,924 مستفيدا"),
+        (100, "100 مستفيد"),
+        (1801, "1,801 مستفيد"),
+    ],
+)
+def test_arabic_counts(count: int, told: str) -> None:
+    """Three to ten take the plural, eleven to ninety-nine the accusative, hundreds the genitive."""
+    with speaking("ar"):
+        assert ngettext("{people} people", "{people} people", count, people=number(count)) == told
+
+
 def test_a_text_that_looks_like_places_stays_text() -> None:
     """A name with braces is put in as it is; it is no template."""
     assert ngettext("{count} {name}", "{count} {name}", 2, name="{0} {x}") == "2 {0} {x}"
