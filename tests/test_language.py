@@ -19,7 +19,7 @@ from allocator.language import (
     speaking,
     use,
 )
-from allocator.numerals import number, percent, plain, signed
+from allocator.numerals import exact, exact_percent, number, percent, plain, signed, typed
 from tests import catalogue
 
 RLM, LRM = "\u200f", "\u200e"
@@ -105,11 +105,21 @@ def test_signs_and_shares() -> None:
     assert (signed(-1234.0), percent(0.125)) == ("-1,234", "12.5 %")
 
 
+def test_what_is_typed_in_a_cell() -> None:
+    """Nothing is parted, so that it can be typed as it is shown."""
+    assert (exact(1234.5), exact_percent(0.125), typed("=300")) == ("1234.5", "12.5%", "=300")
+    with speaking("fr"):
+        assert (exact(1234.5), exact_percent(0.125)) == ("1234,5", "12,5\u00a0%")
+    with speaking("ar"):
+        assert (exact(-5.0), typed("=300")) == (f"{LRM}-5", f"{LRM}=300{LRM}")
+
+
 def test_a_latin_name_is_fenced_off_in_arabic_alone() -> None:
     assert _("{name}", name="Souss") == "Souss"
     with speaking("ar"):
         assert _("{name}", name="Souss") == f"{RLM}Souss{RLM}"
         assert _("{name}", name="سوس") == "سوس"
+        assert _("{day}", day="2027-03-01") == f"{RLM}2027-03-01{RLM}"
 
 
 def test_lists() -> None:

@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from allocator import no_plan
 from allocator.commands import main
+from allocator.language import speaking
 from allocator.problems import BadQuestion, Conflict, Mix, NoPlan, Quarrel, Quarrelling
 from allocator.solving import solve
 from allocator.workbook.marking import mark
@@ -143,6 +144,15 @@ def test_what_needs_fixing_is_marked_too(tmp_path: Path) -> None:
     for problem in bad.value.problems:
         assert problem.says in said[problem.sheet, problem.cell]
     assert_only_marked(source, target)
+
+
+def test_arabic_comments_run_from_right_to_left(tmp_path: Path) -> None:
+    for spoken, style in (("ar", b"text-align:right;direction:rtl"), ("fr", b"text-align:left")):
+        target = tmp_path / f"{spoken}.xlsx"
+        with speaking(spoken):
+            assert mark(FLOORS, target, {("Regions", "B2"): "خطأ"}) == 1
+        boxes = [part for name, part in parts(target).items() if name.endswith(".vml")]
+        assert [style in box for box in boxes] == [True]
 
 
 def test_nothing_is_marked_where_nothing_is_wrong_or_nothing_can_be(tmp_path: Path) -> None:

@@ -140,6 +140,32 @@ def test_a_french_workbook_is_told_all_its_mistakes_in_french(tmp_path: Path) ->
     assert [str(problem) for problem in found] == IN_FRENCH
 
 
+@pytest.mark.parametrize(
+    ("spoken", "columns", "rows"),
+    [
+        (
+            FRENCH,
+            "les colonnes B et C sont masquées et lues comme les autres.",
+            "la ligne 3 est masquée et lue comme les autres.",
+        ),
+        (ARABIC, "العمودان B وC مخفيان ويُقرآن كغيرهما.", "السطر 3 مخفي ويُقرأ كغيره."),
+    ],
+)
+def test_what_is_hidden_is_told_in_the_form_of_its_number(
+    spoken: str, columns: str, rows: str, tmp_path: Path
+) -> None:
+    """Arabic has a form for two."""
+    path = tmp_path / "hidden.xlsx"
+    book = openpyxl.load_workbook(DATA / "small.xlsx")
+    book["Regions"].row_dimensions[3].hidden = True
+    for letters in "BC":
+        book["Regions"].column_dimensions[letters].hidden = True
+    book.save(path)
+    with speaking(spoken):
+        warnings = [warning.translate(MARKS) for warning in read(path).warnings]
+    assert {f"Regions: {columns}", f"Regions: {rows}"} <= set(warnings)
+
+
 # Every broken sample, in the languages it is not written in
 
 #: Told by checks of the whole case, whose words are still English: taken out as they learn.

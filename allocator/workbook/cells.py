@@ -195,28 +195,31 @@ def _within(value: float | Trouble, column: Column) -> float | Trouble:
 
 def _beyond(value: float, column: Column) -> Trouble | None:
     """Why a number is outside the limits of its column, if it is."""
-    unit = column.unit
-    shown = _show_number(value, unit)
     if column.least is not None and value < column.least:
-        least = _show_number(column.least, unit)
-        says = _("{number} is negative.", number=shown)
-        if column.least:
-            says = _("{number} is below {least}.", number=shown, least=least)
-        return Trouble(says, _("Write {least} or more.", least=least))
+        return _below_least(value, column.least, column.unit)
     if column.above is not None and value - column.above < SMALLEST:
-        return _too_low(value, column.above, unit)
+        return _too_low(value, column.above, column.unit)
     if column.most is not None and value > column.most:
-        most = _show_number(column.most, unit)
-        says = _("{number} is above {most}.", number=shown, most=most)
+        most = _show_number(column.most, column.unit)
+        says = _("{number} is above {most}.", number=_show_number(value, column.unit), most=most)
         return Trouble(says, _("Write {most} or less.", most=most))
     if column.below is not None and value >= column.below:
-        most = _show_number(column.below, unit)
+        most = _show_number(column.below, column.unit)
+        shown = _show_number(value, column.unit)
         says = _("{number} is not below {most}.", number=shown, most=most)
         return Trouble(says, _("Write less than {most}.", most=most))
-    if unit is Unit.WHOLE_YEARS and value != math.trunc(value):
-        says = _("{number} is not a whole number of years.", number=shown)
+    if column.unit is Unit.WHOLE_YEARS and value != math.trunc(value):
+        says = _("{number} is not a whole number of years.", number=exact(value))
         return Trouble(says, _("Write whole years."))
     return None
+
+
+def _below_least(value: float, limit: float, unit: Unit) -> Trouble:
+    shown, least = _show_number(value, unit), _show_number(limit, unit)
+    says = _("{number} is negative.", number=shown)
+    if limit:
+        says = _("{number} is below {least}.", number=shown, least=least)
+    return Trouble(says, _("Write {least} or more.", least=least))
 
 
 def _too_low(value: float, above: float, unit: Unit) -> Trouble:

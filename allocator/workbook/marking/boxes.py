@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from allocator.language import _
+from allocator.language import _, right_to_left
 from allocator.workbook.doors import DAMAGED, refuse
 
 KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -81,11 +81,15 @@ def _box(number: int, own: bytes, cell: str, note: str) -> bytes:
         b'<v:shape%s id="_x0000_s%d" type="#%s" style="position:absolute;z-index:1;'
         b'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
         b'<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
-        b'<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div>'
+        b'<v:textbox style="mso-direction-alt:auto"><div style="%s"></div>'
         b'</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
         b"<x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row>"
         b"<x:Column>%d</x:Column></x:ClientData></v:shape>"
-    ) % (own, number, _TYPE, anchor, row, column)
+    ) % (own, number, _TYPE, _direction(), anchor, row, column)
+
+
+def _direction() -> bytes:
+    return b"text-align:right;direction:rtl" if right_to_left() else b"text-align:left"
 
 
 def _anchor(row: int, column: int, note: str) -> list[int]:
