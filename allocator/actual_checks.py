@@ -17,9 +17,10 @@ import numpy as np
 
 from allocator.case import Actual, Case
 from allocator.grid import Floats, Grid
-from allocator.language import join
+from allocator.language import N_, Spoken, _, join, ngettext
 from allocator.ledger import Ledger, pools
 from allocator.names import normal, offer
+from allocator.numerals import number, plain
 from allocator.problems import Fault, Place
 
 #: Money that is only rounding, and the part of a sum that is.
@@ -63,12 +64,19 @@ def actual_warnings(case: Case) -> Iterator[Fault]:
         above = [row for row in case.actuals if row.year == str(label) and _above(row)]
         if above:
             first = max(above, key=lambda row: (row.spent or 0.0) - (row.planned_money or 0.0))
-            others = f" So it is in rows {join([str(row.row) for row in above])}."
-            says = (
-                f"{first.spent:,.2f} was spent in {label} where {first.planned_money:,.2f} was "
-                f"planned.{others if len(above) > 1 else ''}"
+            says = _(
+                "{spent} was spent in {year} where {planned} was planned.",
+                spent=number(first.spent or 0.0, 2),
+                year=plain(label),
+                planned=number(first.planned_money or 0.0, 2),
             )
-            yield Fault(_place(first, "Spent"), says, "Correct it if it is not so.")
+            if len(above) > 1:
+                says += " " + _("So it is in rows {rows}.", rows=_rows(above))
+            yield Fault(_place(first, "Spent"), says, _("Correct it if it is not so."))
+
+
+def _rows(rows: list[Actual]) -> str:
+    return join([plain(row.row) for row in rows])
 
 
 def _above(row: Actual) -> bool:
@@ -81,18 +89,35 @@ def _place(row: Actual, column: str) -> Place:
 
 
 def _names(row: Actual, grid: Grid) -> Iterator[Fault]:
-    for column, name, axis, sheet in (
-        ("Region", row.region, grid.regions, "Regions"),
-        ("Project type", row.project, grid.projects, "Projects"),
-        ("Source", row.source, grid.sources, "Budget"),
+    for column, name, axis in (
+        ("Region", row.region, grid.regions),
+        ("Project type", row.project, grid.projects),
+        ("Source", row.source, grid.sources),
     ):
         if normal(name) not in axis.index and (name or column != "Source"):
-            fix = offer(name, axis.labels, f"Write a name of {sheet}, or add it there.")
-            yield Fault(_place(row, column), f'"{name}" is not in {sheet}.', fix)
+            fix = offer(name, axis.labels, ADD_IT[column])
+            yield Fault(_place(row, column), _(NOT_LISTED[column], name=name), fix)
     years = [str(year) for year in grid.case.years]
     if row.year not in years:
-        fix = f"Write a year from {years[0]} to {years[-1]}." if years else ""
-        yield Fault(_place(row, "Year"), f'"{row.year}" is not a year of Budget.', fix)
+        ends = {"first": plain(years[0]), "last": plain(years[-1])} if years else {}
+        fix = _("Write a year from {first} to {last}.", **ends) if years else ""
+        says = _('"{year}" is not a year of Budget.', year=plain(row.year))
+        yield Fault(_place(row, "Year"), says, fix)
+
+
+#: By the column of a name: that its sheet does not hold it, and what to do.
+NOT_LISTED = {
+    "Region": N_('"{name}" is not in Regions.'),
+    "Project type": N_('"{name}" is not in Projects.'),
+    "Source": N_('"{name}" is not in Budget.'),
+}
+ADD_IT = Spoken(
+    {
+        "Region": N_("Write a name of Regions, or add it there."),
+        "Project type": N_("Write a name of Projects, or add it there."),
+        "Source": N_("Write a name of Budget, or add it there."),
+    }
+)
 
 
 def _twice(rows: list[Actual]) -> Iterator[Fault]:
@@ -102,10 +127,27 @@ def _twice(rows: list[Actual]) -> Iterator[Fault]:
             key = (normal(row.region), normal(row.project), row.year, normal(row.source))
             first = seen.setdefault(key, row.row)
             if first != row.row:
-                says = f"{row.region} with {row.project} in {row.year}"
-                says += f" by {row.source} " if row.source else " "
-                fix = "Add the two up in one row, or name the source of each."
-                yield Fault(_place(row, "Project type"), f"{says}is already in row {first}.", fix)
+                fix = _("Add the two up in one row, or name the source of each.")
+                yield Fault(_place(row, "Project type"), _already(row, first), fix)
+
+
+def _already(row: Actual, first: int) -> str:
+    if row.source:
+        return _(
+            "{region} with {project} in {year} by {source} is already in row {row}.",
+            region=row.region,
+            project=row.project,
+            year=plain(row.year),
+            source=row.source,
+            row=plain(first),
+        )
+    return _(
+        "{region} with {project} in {year} is already in row {row}.",
+        region=row.region,
+        project=row.project,
+        year=plain(row.year),
+        row=plain(first),
+    )
 
 
 def payers(row: Actual, grid: Grid) -> list[str]:
@@ -122,11 +164,16 @@ def _payers(rows: list[Actual], grid: Grid) -> Iterator[Fault]:
     for row in rows:
         found = payers(row, grid) if row.spent else [""]
         if len(found) != 1:
-            whom = f"it may have been {join(found)}" if found else "none may pay for it"
+            says = _("which source paid is not said, and none may pay for it.")
+            if found:
+                says = _(
+                    "which source paid is not said, and it may have been {sources}.",
+                    sources=join(found),
+                )
             known = (row.sheet, "Source") in grid.case.places.columns
             place = _place(row, "Source" if known else "Spent")
-            fix = "Name it under Source, with a row for each source that paid."
-            yield Fault(place, f"which source paid is not said, and {whom}.", fix)
+            fix = _("Name it under Source, with a row for each source that paid.")
+            yield Fault(place, says, fix)
 
 
 def _years(rows: list[Actual], case: Case) -> Iterator[Fault]:
@@ -136,17 +183,31 @@ def _years(rows: list[Actual], case: Case) -> Iterator[Fault]:
         if str(year) not in told:
             last = case.years[over - 1]
             sheet = next(row.sheet for row in rows if row.told)
-            says = f"nothing tells what happened in {year}, and {last} is told."
-            fix = f"Write its rows too; a row with 0 says that nothing was spent in {year}."
+            says = _(
+                "nothing tells what happened in {year}, and {last} is told.",
+                year=plain(year),
+                last=plain(last),
+            )
+            fix = _(
+                "Write its rows too; a row with 0 says that nothing was spent in {year}.",
+                year=plain(year),
+            )
             yield Fault(Place(sheet, 0, "Year"), says, fix)
     for sheet, label in sorted({(row.sheet, row.year) for row in rows if row.told}):
         asked = (row for row in rows if (row.sheet, row.year) == (sheet, label))
         blank = [row for row in asked if not _money_told(row)]
         if blank:
-            numbers = join([str(row.row) for row in blank])
-            count = f"row {numbers} has" if len(blank) == 1 else f"rows {numbers} have"
-            says = f"{label} is told, but {count} no amount."
-            fix = f"Write 0 where nothing was spent; if {label} is not over, clear its rows."
+            says = ngettext(
+                "{year} is told, but row {rows} has no amount.",
+                "{year} is told, but rows {rows} have no amount.",
+                len(blank),
+                year=plain(label),
+                rows=_rows(blank),
+            )
+            fix = _(
+                "Write 0 where nothing was spent; if {year} is not over, clear its rows.",
+                year=plain(label),
+            )
             yield Fault(_place(blank[0], "Spent"), says, fix)
 
 
@@ -199,6 +260,16 @@ def _above_purse(case: Case, source: int, year: int, spent: float, had: float) -
         if row.year == label and row.spent and normal(row.source) == normal(name)
     ]
     largest = max(rows, key=lambda row: row.spent or 0.0)
-    says = f"{name} spent {spent:,.2f} in {label} in all and had no more than {had:,.2f}."
-    fix = f"Correct the amounts, or write in Budget what {name} really gave in {label}."
+    says = _(
+        "{source} spent {spent} in {year} in all and had no more than {had}.",
+        source=name,
+        spent=number(spent, 2),
+        year=plain(label),
+        had=number(had, 2),
+    )
+    fix = _(
+        "Correct the amounts, or write in Budget what {source} really gave in {year}.",
+        source=name,
+        year=plain(label),
+    )
     return Fault(_place(largest, "Spent"), says, fix)

@@ -15,8 +15,10 @@ import numpy as np
 from allocator.balances import balances
 from allocator.case import Year
 from allocator.grid import Floats, Grid
+from allocator.language import N_, _
 from allocator.ledger import Ledger, Limit, pools
 from allocator.names import normal
+from allocator.numerals import number, plain
 from allocator.plan import Plan, PlanRow, SourceYear
 from allocator.problems import Fault, Place
 from allocator.rules.reading import read_rules
@@ -47,7 +49,7 @@ def audit(plan: Plan) -> list[Fault]:
     given = plan.rounding.given if plan.rounding else 0.0
     for reading, found in limits:
         for scope, limit in found:
-            what = f"{reading.kind.name} ({scope.label})"
+            what = f"{reading.kind.words.say()} ({scope.label})"
             missed = ledger.moved_by(limit, given)
             faults += _limit(limit, numbers, reading.place, what, missed)
     return [*faults, *_figures(plan, ledger, numbers), *_sources(plan)]
@@ -95,28 +97,42 @@ def _placeless(plan: Plan, grid: Grid) -> Iterator[Fault]:
     for row in plan.rows:
         line = _line(row, grid)
         if line is None or row.year not in years:
-            yield _row_fault(row, "Region", "has money or people and cannot have any.")
+            says = _("{line} has money or people and cannot have any.", line=_line_of(row))
+            yield _row_fault(row, "Region", says)
             continue
         if (line, row.year) in seen:
-            yield _row_fault(row, "Region", "stands in the plan twice.")
+            says = _("{line} stands in the plan twice.", line=_line_of(row))
+            yield _row_fault(row, "Region", says)
         seen[line, row.year] = row
         for name in row.sources:
             source = grid.sources.index.get(normal(name))
             if source is None or not grid.pays[source, line]:
-                yield _row_fault(row, name, f"is paid by {name}, which may not pay for it.")
+                says = _(
+                    "{line} is paid by {source}, which may not pay for it.",
+                    line=_line_of(row),
+                    source=name,
+                )
+                yield _row_fault(row, name, says)
     for given in plan.sources:
         if normal(given.source) not in grid.sources.index or given.year not in years:
-            yield _source_fault(given, "Source", "is no source and year of the question.")
+            says = _("{source} is no source and year of the question.", source=_source_of(given))
+            yield _source_fault(given, "Source", says)
 
 
 def _rows(plan: Plan) -> Iterator[Fault]:
     """Each row by itself: nothing negative, and what its sources pay adds up."""
     for row in plan.rows:
         if min(row.money, row.people, row.started, *row.sources.values(), 0.0) < 0.0:
-            yield _row_fault(row, "Money", "has a negative number.")
+            says = _("{line} has a negative number.", line=_line_of(row))
+            yield _row_fault(row, "Money", says)
         paid = sum(row.sources.values())
         if not abs(paid - row.money) <= TOLERANCE * abs(row.money) + LEAST:
-            says = f"costs {row.money:,.2f} and its sources pay {paid:,.2f}."
+            says = _(
+                "{line} costs {money} and its sources pay {paid}.",
+                line=_line_of(row),
+                money=number(row.money, 2),
+                paid=number(paid, 2),
+            )
             yield _row_fault(row, "Money", says)
 
 
@@ -134,13 +150,13 @@ def _people(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
         if year < past.years:
             started = float(past.started[line, year])
         people = float(ready[row.year][line] @ money[line] + past.reached[line, year])
-        for noun, column, said, true in (
-            ("started", "Started", row.started, started),
-            ("reached", "People", row.people, people),
+        for column, said, true in (
+            ("Started", row.started, started),
+            ("People", row.people, people),
         ):
             if not abs(said - true) <= TOLERANCE * abs(true) + LEAST:
-                says = f"says {said:,.4f} people {noun}; its money gives {true:,.4f}."
-                yield _row_fault(row, column, says)
+                told = {"said": number(said, 4), "true": number(true, 4)}
+                yield _row_fault(row, column, _(_SAYS[column], line=_line_of(row), **told))
 
 
 def _past(ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
@@ -149,7 +165,11 @@ def _past(ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
     off = np.abs(numbers[cells] - money)
     if not (off <= TOLERANCE * money + LEAST).all():
         year = ledger.grid.case.years[ledger.past.years - 1]
-        says = f"Up to {year} the money is not what was spent, off by {off.max():,.4f}."
+        says = _(
+            "Up to {year} the money is not what was spent, off by {money}.",
+            year=plain(year),
+            money=number(float(off.max()), 4),
+        )
         yield Fault(Place("Plan"), says, "")
 
 
@@ -162,7 +182,14 @@ def _limit(
     size = limit.left.size(numbers) + limit.right.size(numbers)
     # Written so that a number that is none fails too.
     if not over <= TOLERANCE * size + LEAST + given:
-        says = f"{what}: {left:,.4f} should be {limit.sense} {right:,.4f}, off by {over:,.4f}."
+        says = _(
+            "{what}: {left} should be {sense} {right}, off by {over}.",
+            what=what,
+            left=number(left, 4),
+            sense=limit.sense,
+            right=number(right, 4),
+            over=number(over, 4),
+        )
         yield Fault(place, says, "")
 
 
@@ -180,7 +207,8 @@ def _figures(plan: Plan, ledger: Ledger, numbers: Floats) -> Iterator[Fault]:
         ):
             true, size = follows.value(numbers), follows.size(numbers)
             if not abs(said - true) <= TOLERANCE * size + LEAST:
-                says = f"says {said:,.2f} {column.lower()}; it is {true:,.2f}."
+                told = {"said": number(said, 2), "true": number(true, 2)}
+                says = _(_SAYS[column], source=_source_of(given), **told)
                 yield _source_fault(given, column, says)
 
 
@@ -198,19 +226,47 @@ def _sources(plan: Plan) -> Iterator[Fault]:
         size = year.received + year.carried_in + abs(year.repaid) + year.spent + year.carried
         paid = spent.get((normal(year.source), year.year), 0.0)
         if min(year.spent, year.carried, year.carried_in, year.unspent) < 0.0:
-            yield _source_fault(year, "Spent", "has a negative amount.")
+            says = _("{source} has a negative amount.", source=_source_of(year))
+            yield _source_fault(year, "Spent", says)
         if not abs(came - went) <= TOLERANCE * size + LEAST:
-            says = f"took in {came:,.2f} and accounts for {went:,.2f}."
+            says = _(
+                "{source} took in {came} and accounts for {went}.",
+                source=_source_of(year),
+                came=number(came, 2),
+                went=number(went, 2),
+            )
             yield _source_fault(year, "Received", says)
         if not abs(paid - year.spent) <= TOLERANCE * size + LEAST:
-            says = f"says {year.spent:,.2f} spent; the lines add up to {paid:,.2f}."
+            says = _(
+                "{source} says {said} spent; the lines add up to {paid}.",
+                source=_source_of(year),
+                said=number(year.spent, 2),
+                paid=number(paid, 2),
+            )
             yield _source_fault(year, "Spent", says)
 
 
+#: By column, what a plan says that does not follow from its money.
+_SAYS = {
+    "Started": N_("{line} says {said} people started; its money gives {true}."),
+    "People": N_("{line} says {said} people reached; its money gives {true}."),
+    "Received": N_("{source} says {said} received; it is {true}."),
+    "Repaid": N_("{source} says {said} repaid; it is {true}."),
+    "Carried in": N_("{source} says {said} carried in; it is {true}."),
+}
+
+
+def _line_of(row: PlanRow) -> str:
+    return f"{row.region} · {row.project} · {plain(row.year)}"
+
+
+def _source_of(year: SourceYear) -> str:
+    return f"{year.source} · {plain(year.year)}"
+
+
 def _row_fault(row: PlanRow, column: str, says: str) -> Fault:
-    what = f"{row.region} · {row.project} · {row.year}"
-    return Fault(Place("Plan", row.row, column), f"{what} {says}", "")
+    return Fault(Place("Plan", row.row, column), says, "")
 
 
 def _source_fault(year: SourceYear, column: str, says: str) -> Fault:
-    return Fault(Place("Sources", year.row, column), f"{year.source} · {year.year} {says}", "")
+    return Fault(Place("Sources", year.row, column), says, "")

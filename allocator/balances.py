@@ -24,6 +24,7 @@ import numpy as np
 
 from allocator.figure import Figure, place
 from allocator.grid import Ints
+from allocator.language import _
 from allocator.ledger import Ledger, Limit, Sum, total
 from allocator.problems import Place
 
@@ -79,7 +80,8 @@ def _people(ledger: Ledger, index: int) -> Iterator[Balance]:
     if not len(lines):
         return
     figure = Figure("regions", index, "eligible")
-    yield _started(ledger, lines, region.eligible, figure, f"eligible people of {region.name}")
+    what = _("eligible people of {region}", region=region.name)
+    yield _started(ledger, lines, region.eligible, figure, what)
     for family, projects in grid.families.items():
         reach = grid.reach[family]
         # A reach of 100 % says no more than the row of all eligible people.
@@ -87,7 +89,8 @@ def _people(ledger: Ledger, index: int) -> Iterator[Balance]:
         if len(members):
             giver = next(p for p in projects if grid.case.projects[p].reach is not None)
             figure = Figure("projects", giver, "reach")
-            what = f"reach of {grid.case.projects[giver].family} in {region.name}"
+            group = grid.case.projects[giver].family
+            what = _("reach of {group} in {region}", group=group, region=region.name)
             yield _started(ledger, members, reach * region.eligible, figure, what)
 
 
@@ -97,7 +100,7 @@ def _line(ledger: Ledger, number: int) -> Iterator[Balance]:
     detail = grid.details[pair]
     if detail.most_people is not None:
         figure = Figure("lines", grid.detail_at[pair], "most_people")
-        what = f"most people of {grid.line_name(number)}"
+        what = _("most people of {line}", line=grid.line_name(number))
         yield _started(ledger, np.array([number]), detail.most_people, figure, what)
 
 
@@ -117,10 +120,11 @@ def _room(ledger: Ledger, index: int) -> Iterator[Balance]:
     for year in range(ledger.past.years, ledger.years):
         money = Sum(lines * ledger.years + year, np.ones(len(lines)))
         limit = Limit(money, "<=", Sum.number(region.most_per_year), (year,))
-        yield Balance(cell, f"most per year of {region.name}", limit, figure)
+        what = _("most per year of {region}", region=region.name)
+        yield Balance(cell, what, limit, figure)
 
 
-def _pools(ledger: Ledger, _: int) -> Iterator[Balance]:
+def _pools(ledger: Ledger, _place: int) -> Iterator[Balance]:
     order = np.argsort(ledger.pools.of_line, kind="stable")
     edges = np.searchsorted(ledger.pools.of_line[order], np.arange(ledger.pools.count + 1)).tolist()
     payers: dict[int, list[int]] = {}
@@ -131,10 +135,11 @@ def _pools(ledger: Ledger, _: int) -> Iterator[Balance]:
         for year in range(ledger.past.years, ledger.years):
             money = Sum(lines * ledger.years + year, np.ones(len(lines)))
             drawn = total(ledger.draw(source, pool, year) for source in payers.get(pool, ()))
-            yield Balance(Place("Budget"), "money of the lines", Limit(money, "=", drawn, (year,)))
+            what, limit = _("money of the lines"), Limit(money, "=", drawn, (year,))
+            yield Balance(Place("Budget"), what, limit)
 
 
-def _closed(ledger: Ledger, _: int) -> Iterator[Balance]:
+def _closed(ledger: Ledger, _place: int) -> Iterator[Balance]:
     """Where a source paid in a year that is over, and may not any more."""
     grid = ledger.grid
     for source, pool in ledger.pairs:
@@ -147,7 +152,7 @@ def _closed(ledger: Ledger, _: int) -> Iterator[Balance]:
             years = range(ledger.past.years, ledger.years)
             drawn = total(ledger.draw(source, pool, year) for year in years)
             limit = Limit(drawn, "<=", Sum.number(0.0), tuple(years))
-            yield Balance(place, "no more money where there was some before", limit)
+            yield Balance(place, _("no more money where there was some before"), limit)
 
 
 def _source(ledger: Ledger, index: int) -> Iterator[Balance]:
@@ -164,17 +169,20 @@ def _source(ledger: Ledger, index: int) -> Iterator[Balance]:
         limit = Limit(out, "<=", have, (year,))
         # What an envelope leaves open limits nothing; its total does.
         own = amount if ledger.amounts[index][year] is not None else None
-        yield Balance(place(case, amount), f"money of {source.name}", limit, own)
+        what = _("money of {source}", source=source.name)
+        yield Balance(place(case, amount), what, limit, own)
         if index in ledger.carriers and year < ledger.years - 1:
             carry = Limit(ledger.carried(index, year), "<=", got * source.carry_over, (year,))
             cell = place(case, waiting)
-            yield Balance(cell, f"carry over of {source.name}", carry, waiting)
+            what = _("carry over of {source}", source=source.name)
+            yield Balance(cell, what, carry, waiting)
     if source.total is not None:
         years = tuple(range(ledger.years))
         given = total(ledger.amount(index, year) for year in years)
         figure = Figure("sources", index, "total")
         limit = Limit(given, "<=", Sum.number(source.total), years)
-        yield Balance(place(case, figure), f"total of {source.name}", limit, figure)
+        what = _("total of {source}", source=source.name)
+        yield Balance(place(case, figure), what, limit, figure)
 
 
 _OF = {

@@ -9,19 +9,34 @@ is 0, whatever else is unknown. A number is never guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from allocator.grid import Grid
-from allocator.language import join
+from allocator.language import N_, _, join
 from allocator.scope import Scope
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """Why last year's money of a scope is not known, and which column to fill."""
+    """Why last year's money of a scope is not known, and which column to fill.
 
-    says: str
-    fix: str
+    why, cure: marked for the catalogues; values: what fills their places.
+    """
+
+    why: str
+    cure: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def says(self) -> str:
+        """Why, in the language spoken."""
+        return _(self.why, **self.values)
+
+    @property
+    def fix(self) -> str:
+        """What to fill, in the language spoken."""
+        return _(self.cure)
 
 
 class LastYear:
@@ -80,9 +95,12 @@ class LastYear:
         if self.by_region[0] is None:
             return NO_REGIONS if every_type else NO_LINES
         return Unknown(
-            f"last year's money of {scope.label} is not known: Lines does not split "
-            f"last year's money of {join(unsplit)} by project type.",
-            "Fill Spent last year in Lines for each project type of those regions.",
+            N_(
+                "last year's money of {scope} is not known: Lines does not split last year's "
+                "money of {regions} by project type."
+            ),
+            N_("Fill Spent last year in Lines for each project type of those regions."),
+            {"scope": scope.label, "regions": join(unsplit)},
         )
 
     def _in_region(self, region: int, projects: tuple[int, ...], every_type: bool) -> float | None:
@@ -111,24 +129,30 @@ class LastYear:
         if self._of_sources(scope.sources) == 0.0:
             return 0.0
         return Unknown(
-            f"last year's money of {scope.label} is not known: no column tells what a source "
-            "spent in one region or on one project type.",
-            "Let the rule speak of the source alone, or of the region or project type alone.",
+            N_(
+                "last year's money of {scope} is not known: no column tells what a source "
+                "spent in one region or on one project type."
+            ),
+            N_("Let the rule speak of the source alone, or of the region or project type alone."),
+            {"scope": scope.label},
         )
 
 
 NO_BUDGET = Unknown(
-    "last year's money of the source is not known.", "Fill the column Last year in Budget."
+    N_("last year's money of the source is not known."),
+    N_("Fill the column Last year in Budget."),
 )
 NO_REGIONS = Unknown(
-    "last year's money of the region is not known.", "Fill the column Spent last year in Regions."
+    N_("last year's money of the region is not known."),
+    N_("Fill the column Spent last year in Regions."),
 )
 NO_LINES = Unknown(
-    "last year's money of the project type is not known.",
-    "Fill the column Spent last year in Lines.",
+    N_("last year's money of the project type is not known."),
+    N_("Fill the column Spent last year in Lines."),
 )
 NOWHERE = Unknown(
-    "last year's money is not known.", "Fill the column Spent last year in Regions or Lines."
+    N_("last year's money is not known."),
+    N_("Fill the column Spent last year in Regions or Lines."),
 )
 
 
@@ -141,7 +165,7 @@ def _column(known: bool | None, values: list[float | None]) -> bool:
 def own_and_lines(grid: Grid) -> list[tuple[int, float, float]]:
     """Regions whose own `Spent last year` is not the sum of their lines': (region, own, sum)."""
     sums: dict[int, float] = {}
-    for (region, _), line in grid.details.items():
+    for (region, _project), line in grid.details.items():
         if line.spent_last_year is not None:
             sums[region] = sums.get(region, 0.0) + line.spent_last_year
     found = []

@@ -7,15 +7,16 @@ checked here: only solving decides that.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from allocator.actual_checks import actual_faults, actual_warnings
+from allocator.actual_checks import ADD_IT, NOT_LISTED, actual_faults, actual_warnings
 from allocator.baseline import LastYear, own_and_lines
 from allocator.case import OBJECTIVES, PREFERENCES, Case, Rule, Source
 from allocator.grid import Axis, Grid
-from allocator.language import join
+from allocator.language import N_, Spoken, _, join
 from allocator.names import normal, offer, split
+from allocator.numerals import number, plain, short, short_percent
 from allocator.problems import Fault, Place
 from allocator.rule_checks import meaning_faults, reading_warnings, rule_faults
 from allocator.rules.reading import read_rules
@@ -59,14 +60,18 @@ def _settings(case: Case) -> Iterator[Fault]:
     """Settings made in Python; a workbook's have been read against the same lists."""
     settings = case.settings
     if settings.maximise not in OBJECTIVES:
-        says = f'"{settings.maximise}" is nothing this version can maximise.'
-        yield Fault(Place("Settings"), says, f"Choose one of: {join(OBJECTIVES)}.")
+        says = _('"{name}" is nothing this version can maximise.', name=settings.maximise)
+        yield Fault(Place("Settings"), says, _one_of(OBJECTIVES))
     if settings.prefer not in PREFERENCES:
-        says = f'"{settings.prefer}" is no preference among equal plans.'
-        yield Fault(Place("Settings"), says, f"Choose one of: {join(PREFERENCES)}.")
+        says = _('"{name}" is no preference among equal plans.', name=settings.prefer)
+        yield Fault(Place("Settings"), says, _one_of(PREFERENCES))
     if not 0.0 <= settings.round_to < math.inf:
-        says = f"amounts cannot be rounded to {settings.round_to:g}."
-        yield Fault(Place("Settings"), says, "Write 0 or more.")
+        says = _("amounts cannot be rounded to {unit}.", unit=short(settings.round_to))
+        yield Fault(Place("Settings"), says, _("Write 0 or more."))
+
+
+def _one_of(values: Sequence[str]) -> str:
+    return _("Choose one of: {names}.", names=join([_(value) for value in values]))
 
 
 # Names and keys
@@ -84,13 +89,14 @@ def _names(case: Case) -> Iterator[Fault]:
             place = Place(sheet, row, column)
             first = seen.setdefault(normal(name), row)
             if first != row:
-                yield Fault(place, f'"{name}" is already in row {first}.', "Keep one of the two.")
+                says = _('"{name}" is already in row {row}.', name=name, row=plain(first))
+                yield Fault(place, says, _("Keep one of the two."))
             if is_word(name, ALL) or is_word(name, EACH):
-                says = f'"{name}" is a word the rules use and cannot be a name.'
-                yield Fault(place, says, "Choose another name.")
+                says = _('"{name}" is a word the rules use and cannot be a name.', name=name)
+                yield Fault(place, says, _("Choose another name."))
             if split(name) != [name.strip()]:
-                says = f'"{name}" holds a semicolon, which separates names in lists.'
-                yield Fault(place, says, "Write the name without it.")
+                says = _('"{name}" holds a semicolon, which separates names in lists.', name=name)
+                yield Fault(place, says, _("Write the name without it."))
 
 
 def _projects(case: Case) -> Iterator[Fault]:
@@ -101,40 +107,58 @@ def _projects(case: Case) -> Iterator[Fault]:
             if first[0] != project.reach:
                 yield Fault(
                     Place("Projects", project.row, "Reach"),
-                    f"{100 * project.reach:g} % differs from the {100 * first[0]:g} % of "
-                    f"{first[1]}, which shares the group {project.family}.",
-                    "Variants of one group share one reach: write the same, or leave it blank.",
+                    _(
+                        "{reach} differs from the {other} of {name}, which shares the group "
+                        "{group}.",
+                        reach=short_percent(project.reach),
+                        other=short_percent(first[0]),
+                        name=first[1],
+                        group=project.family,
+                    ),
+                    _("Variants of one group share one reach: write the same, or leave it blank."),
                 )
         if project.years_of_grace and project.years_of_grace >= project.years_to_repay:
             yield Fault(
                 Place("Projects", project.row, "Years of grace"),
-                f"{project.years_of_grace} years of grace are not shorter than the "
-                f"{project.years_to_repay} years to repay.",
-                "Shorten the grace or lengthen the loan.",
+                _(
+                    "{grace} years of grace are not shorter than the {years} years to repay.",
+                    grace=number(project.years_of_grace),
+                    years=number(project.years_to_repay),
+                ),
+                _("Shorten the grace or lengthen the loan."),
             )
 
 
 def _lines(case: Case, grid: Grid) -> Iterator[Fault]:
     seen: dict[tuple[str, str], int] = {}
     for line in case.lines:
-        for column, name, axis, sheet in (
-            ("Region", line.region, grid.regions, "Regions"),
-            ("Project type", line.project, grid.projects, "Projects"),
+        for column, name, axis in (
+            ("Region", line.region, grid.regions),
+            ("Project type", line.project, grid.projects),
         ):
             if normal(name) not in axis.index:
-                says = f'"{name}" is not in {sheet}.'
-                fix = offer(name, axis.labels, f"Write a name of {sheet}, or add it there.")
+                says, otherwise = _(NOT_LISTED[column], name=name), ADD_IT[column]
+                fix = offer(name, axis.labels, otherwise)
                 yield Fault(Place("Lines", line.row, column), says, fix)
         key = (normal(line.region), normal(line.project))
         first = seen.setdefault(key, line.row)
         if first != line.row:
-            says = f"{line.region} with {line.project} is already in row {first}."
-            yield Fault(Place("Lines", line.row, "Project type"), says, "Keep one of the two.")
+            says = _(
+                "{region} with {project} is already in row {row}.",
+                region=line.region,
+                project=line.project,
+                row=plain(first),
+            )
+            yield Fault(Place("Lines", line.row, "Project type"), says, _("Keep one of the two."))
     for region, own, total in own_and_lines(grid):
         yield Fault(
             Place("Regions", case.regions[region].row, "Spent last year"),
-            f"{own:,.2f} is not the sum of the region's lines, {total:,.2f}.",
-            "Leave it blank, or make it their sum.",
+            _(
+                "{own} is not the sum of the region's lines, {total}.",
+                own=number(own, 2),
+                total=number(total, 2),
+            ),
+            _("Leave it blank, or make it their sum."),
         )
 
 
@@ -148,38 +172,51 @@ def _sources(case: Case, grid: Grid) -> Iterator[Fault]:
 
 
 def _source_names(source: Source, grid: Grid) -> Iterator[Fault]:
-    lists: list[tuple[str, tuple[str, ...], Axis, str]] = [
-        ("Projects", source.projects, grid.projects, "a project type or a group"),
-        ("Regions", source.regions, grid.regions, "a region or an area"),
+    lists: list[tuple[str, tuple[str, ...], Axis]] = [
+        ("Projects", source.projects, grid.projects),
+        ("Regions", source.regions, grid.regions),
     ]
-    for column, names, axis, noun in lists:
+    for column, names, axis in lists:
         for name in names:
             if axis.find(name) is None:
-                fix = offer(name, axis.known(), f"Write {noun} of this workbook.")
-                says = f'"{name}" is not {noun}.'
-                yield Fault(Place("Budget", source.row, column), says, fix)
+                fix = offer(name, axis.known(), _OF_THIS_WORKBOOK[column])
+                yield Fault(
+                    Place("Budget", source.row, column), _(_NO_SUCH[column], name=name), fix
+                )
     for column, name in (
         ("Repaid to", source.repaid_to),
         ("Losses covered by", source.losses_covered_by),
     ):
         place = Place("Budget", source.row, column)
         if name and normal(name) not in grid.sources.index:
-            fix = offer(name, grid.sources.labels, "Write the name of a source.")
-            yield Fault(place, f'"{name}" is not a source.', fix)
+            fix = offer(name, grid.sources.labels, _("Write the name of a source."))
+            yield Fault(place, _('"{name}" is not a source.', name=name), fix)
     if source.losses_covered_by and normal(source.losses_covered_by) == normal(source.name):
         yield Fault(
             Place("Budget", source.row, "Losses covered by"),
-            "a source cannot cover its own losses.",
-            "Name another source, or leave it blank.",
+            _("a source cannot cover its own losses."),
+            _("Name another source, or leave it blank."),
         )
+
+
+_NO_SUCH = {
+    "Projects": N_('"{name}" is not a project type or a group.'),
+    "Regions": N_('"{name}" is not a region or an area.'),
+}
+_OF_THIS_WORKBOOK = Spoken(
+    {
+        "Projects": N_("Write a project type or a group of this workbook."),
+        "Regions": N_("Write a region or an area of this workbook."),
+    }
+)
 
 
 def _ladder(source: Source, case: Case) -> Iterator[Fault]:
     if source.yearly_rise is not None and source.total is not None:
         yield Fault(
             Place("Budget", source.row, "Total"),
-            "Total and Yearly rise stand in one row, and each would fill the blank years.",
-            "Keep one of the two.",
+            _("Total and Yearly rise stand in one row, and each would fill the blank years."),
+            _("Keep one of the two."),
         )
         return
     for year, amount in zip(case.years, source.ladder(), strict=True):
@@ -187,11 +224,14 @@ def _ladder(source: Source, case: Case) -> Iterator[Fault]:
             continue
         place = Place("Budget", source.row, str(year))
         if source.yearly_rise is None:
-            fix = "Write the amount (0 for nothing), or fill Yearly rise or Total."
-            yield Fault(place, f"the amount of {source.name} for {year} is blank.", fix)
+            says = _(
+                "the amount of {source} for {year} is blank.", source=source.name, year=plain(year)
+            )
+            fix = _("Write the amount (0 for nothing), or fill Yearly rise or Total.")
+            yield Fault(place, says, fix)
         else:
-            says = f"the ladder of {source.name} has nothing to start from."
-            fix = "Fill this year, or Last year (0 is a number too)."
+            says = _("the ladder of {source} has nothing to start from.", source=source.name)
+            fix = _("Fill this year, or Last year (0 is a number too).")
             yield Fault(place, says, fix)
         return
 
@@ -205,9 +245,15 @@ def _harmless(case: Case) -> Iterator[Fault]:
             column = "Interest" if project.interest else "Loss"
             yield Fault(
                 Place("Projects", project.row, column),
-                f"{project.name} is a grant, so its {column.lower()} changes nothing.",
-                "Fill Years to repay if it is a loan.",
+                _(_OF_A_GRANT[column], project=project.name),
+                _("Fill Years to repay if it is a loan."),
             )
+
+
+_OF_A_GRANT = {
+    "Interest": N_("{project} is a grant, so its interest changes nothing."),
+    "Loss": N_("{project} is a grant, so its loss changes nothing."),
+}
 
 
 def _weights(case: Case) -> Iterator[Fault]:
@@ -219,10 +265,13 @@ def _weights(case: Case) -> Iterator[Fault]:
     if weighted:
         yield Fault(
             Place("Regions", weighted[0].row, "Weight"),
-            f"the weight of {weighted[0].name} and those of other regions change nothing here."
+            _(
+                "the weight of {region} and those of other regions change nothing here.",
+                region=weighted[0].name,
+            )
             if len(weighted) > 1
-            else f"the weight of {weighted[0].name} changes nothing here.",
-            "Set Use weights to yes in Settings if each person is to count by it.",
+            else _("the weight of {region} changes nothing here.", region=weighted[0].name),
+            _("Set Use weights to yes in Settings if each person is to count by it."),
         )
 
 
@@ -236,6 +285,10 @@ def _shadowed(case: Case, grid: Grid) -> Iterator[Fault]:
             for name in names:
                 others = [axis.labels[other] for other in axis.shadowed(name)]
                 if others:
-                    says = f'"{name}" is also a group; it alone is meant, without {join(others)}.'
-                    fix = "Rename the group if you mean all of it."
+                    says = _(
+                        '"{name}" is also a group; it alone is meant, without {others}.',
+                        name=name,
+                        others=join(others),
+                    )
+                    fix = _("Rename the group if you mean all of it.")
                     yield Fault(Place("Budget", source.row, column), says, fix)

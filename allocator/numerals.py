@@ -67,6 +67,11 @@ def plain(value: int | str) -> str:
     return text.translate(_TO_INDIC) if _indic() and text.isdigit() else text
 
 
+def signed_short_percent(fraction: float, digits: int = 6) -> str:
+    """As `short_percent`, with its sign: `+10 %`."""
+    return _percentage(f"{100.0 * fraction:+,.{digits}g}")
+
+
 def _percentage(text: str) -> str:
     # In Arabic the sign leans on its number, or it would stand at the number's other side.
     space = {FRENCH: "\u00a0", ARABIC: ""}.get(speech().language, " ")

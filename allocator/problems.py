@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from allocator.language import _, listed
+
 
 class Place(NamedTuple):
     """A cell in the question's own terms: sheet and column by their English names.
@@ -41,8 +43,8 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         where = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        where = where or "Workbook"
-        return f"{where}: {self.says} {self.fix}".rstrip()
+        says = f"{self.says} {self.fix}".rstrip()
+        return _("{where}: {says}", where=where or _("Workbook"), says=says)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Places:
 
     def find(self, place: Place) -> tuple[str, str]:
         """The user's sheet name and cell address of a place ("" where it has none)."""
-        sheet = self.sheets.get(place.sheet, place.sheet)
+        sheet = self._title(place.sheet)
         if not place.row:
             heading = self.headings.get(place.sheet)
             letters = self.columns.get((place.sheet, place.column))
@@ -82,10 +84,14 @@ class Places:
         """
         letters = self.columns.get((sheet, column))
         known = sorted({row for row in rows if row})
-        title = self.sheets.get(sheet, sheet)
+        title = self._title(sheet)
         if not letters or not known:
-            return f"{title} ({column})"
-        return f"{title}!{', '.join(_runs(letters, known))}"
+            return f"{title} ({_(column)})"
+        return f"{title}!{listed(list(_runs(letters, known)))}"
+
+    def _title(self, sheet: str) -> str:
+        """The user's name of a sheet; where they have none, its name in the language spoken."""
+        return self.sheets.get(sheet) or (_(sheet) if sheet else "")
 
     def problem(self, fault: Fault) -> Problem:
         """The fault at the address the user knows it by."""
@@ -155,7 +161,8 @@ class Quarrel(NamedTuple):
     proven: bool = True
 
     def __str__(self) -> str:
-        return f"{self.cell}: {self.rule}" + (f" -> {self.change}" if self.change else "")
+        says = f"{self.rule} -> {self.change}" if self.change else self.rule
+        return _("{where}: {says}", where=self.cell, says=says)
 
 
 class Quarrelling(NamedTuple):

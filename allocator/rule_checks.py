@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from allocator.baseline import LastYear, Unknown
 from allocator.case import Rule
 from allocator.grid import Axis, Grid
-from allocator.language import join
+from allocator.language import N_, _, join, ngettext
 from allocator.names import normal, offer, split
+from allocator.numerals import number, plain, short
 from allocator.problems import Fault, Place
 from allocator.rules import RULES, find
 from allocator.rules.kind import Kind, Span, Unit
 from allocator.rules.reading import Reading, quantity
 from allocator.scope import (
+    ALL,
+    EACH,
     SAME,
     Scope,
     Scopes,
@@ -32,8 +35,8 @@ def rule_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
     kind = find(rule.kind)
     if kind is None:
         names = [word for known in RULES for word in known.words]
-        says = f'there is no rule called "{rule.kind}".'
-        fix = offer(rule.kind, names, "Choose one from the list.")
+        says = _('there is no rule called "{name}".', name=rule.kind)
+        fix = offer(rule.kind, names, _("Choose one from the list."))
         yield Fault(Place("Rules", rule.row, "Rule"), says, fix)
         return
     yield from selector_faults(rule, grid)
@@ -46,22 +49,30 @@ def rule_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
 
 def _year_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
     place = Place("Rules", rule.row, "Year")
-    how, _, unknown = read_years(rule.year, grid.case.year_index)
-    years = [str(year) for year in grid.case.years]
+    how, _years, unknown = read_years(rule.year, grid.case.year_index)
+    years = [plain(year) for year in grid.case.years]
+    fix = ""
+    if years:
+        fix = _(
+            "Write years from {first} to {last}, `{each}` or `{all}`.",
+            first=years[0],
+            last=years[-1],
+            each=EACH[0].say(),
+            all=ALL[0].say(),
+        )
     for label in unknown:
-        fix = f"Write years from {years[0]} to {years[-1]}, `each` or `all`." if years else ""
-        yield Fault(place, f'"{label}" is not a year of Budget.', fix)
+        yield Fault(place, _('"{year}" is not a year of Budget.', year=plain(label)), fix)
     if how == "all" and kind.span in _ALL_MEANS_NOTHING:
         yield Fault(
             place,
-            f'"{kind.name}" {_ALL_MEANS_NOTHING[kind.span]}; `all` has no meaning here.',
-            "Leave Year blank for each year, or name the years.",
+            _(_ALL_MEANS_NOTHING[kind.span], rule=kind.words.say(), all=ALL[0].say()),
+            _("Leave Year blank for each year, or name the years."),
         )
 
 
 _ALL_MEANS_NOTHING = {
-    Span.EACH: "compares each year with the one before",
-    Span.SINGLE: "looks at each year by itself",
+    Span.EACH: N_('"{rule}" compares each year with the one before; `{all}` has no meaning here.'),
+    Span.SINGLE: N_('"{rule}" looks at each year by itself; `{all}` has no meaning here.'),
 }
 
 
@@ -70,14 +81,23 @@ def _value_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
     if kind.value is Unit.NAME:
         yield from _name_faults(rule, kind, grid)
     elif isinstance(rule.value, str) or not math.isfinite(rule.value):
-        yield Fault(place, f"{rule.value!r} is not a number.", "Write a number.")
+        says = _("{value} is not a number.", value=repr(rule.value))
+        yield Fault(place, says, _("Write a number."))
     elif rule.value < kind.lowest or (kind.above and rule.value == kind.lowest):
-        says = f'{quantity(rule.value, kind)} is too small for "{kind.name}".'
+        says = _(
+            '{value} is too small for "{rule}".',
+            value=quantity(rule.value, kind),
+            rule=kind.words.say(),
+        )
         least = quantity(kind.lowest, kind)
-        yield Fault(place, says, f"Write {'more than ' if kind.above else 'at least '}{least}.")
+        fix = _("Write at least {least}.", least=least)
+        if kind.above:
+            fix = _("Write more than {least}.", least=least)
+        yield Fault(place, says, fix)
     elif kind.value is Unit.LINES and rule.value != int(rule.value):
-        fix = f"Write a whole number, such as {math.ceil(rule.value)}."
-        yield Fault(place, f"{rule.value:g} is not a number of lines.", fix)
+        fix = _("Write a whole number, such as {count}.", count=number(math.ceil(rule.value)))
+        says = _("{value} is not a number of lines.", value=short(rule.value))
+        yield Fault(place, says, fix)
 
 
 def _name_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
@@ -85,29 +105,38 @@ def _name_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
     place, name = Place("Rules", rule.row, "Value"), str(rule.value)
     region, projects = read_other(name, grid)
     if not projects:
-        otherwise = "Write a project type, a group, or one line as `Region · Project type`."
-        says = f'there is no project type or line called "{name}".'
+        otherwise = _("Write a project type, a group, or one line as `Region · Project type`.")
+        says = _('there is no project type or line called "{name}".', name=name)
         yield Fault(place, says, offer(name, grid.projects.known(), otherwise))
     elif (
         region is None
         and set(pick(rule.project, grid.projects).members) == set(projects)
         and (len(projects) == 1 or kind.name == "Not with")
     ):
-        says = f"the rule speaks of {name} itself."
-        yield Fault(place, says, "Name another type in Value, or other types in Project type.")
+        says = _("the rule speaks of {name} itself.", name=name)
+        yield Fault(place, says, _("Name another type in Value, or other types in Project type."))
 
 
 def _cells_without_meaning(rule: Rule, kind: Kind) -> Iterator[Fault]:
-    filled: list[tuple[str, bool, bool, str]] = [
-        ("Step", bool(rule.step), kind.step, "has no step"),
-        ("Step per person", bool(rule.step_per_person), kind.step, "has no step"),
-        ("Of", bool(rule.of), kind.of, "is not a share of anything"),
-        ("Source", _names_a_source(rule), kind.sources, "cannot speak of a source"),
+    filled: list[tuple[str, bool, bool]] = [
+        ("Step", bool(rule.step), kind.step),
+        ("Step per person", bool(rule.step_per_person), kind.step),
+        ("Of", bool(rule.of), kind.of),
+        ("Source", _names_a_source(rule), kind.sources),
     ]
-    for column, is_filled, means, says in filled:
+    for column, is_filled, means in filled:
         if is_filled and not means:
             place = Place("Rules", rule.row, column)
-            yield Fault(place, f'"{kind.name}" {says}.', "Clear this cell.")
+            says = _(_WITHOUT_MEANING[column], rule=kind.words.say())
+            yield Fault(place, says, _("Clear this cell."))
+
+
+_WITHOUT_MEANING = {
+    "Step": N_('"{rule}" has no step.'),
+    "Step per person": N_('"{rule}" has no step.'),
+    "Of": N_('"{rule}" is not a share of anything.'),
+    "Source": N_('"{rule}" cannot speak of a source.'),
+}
 
 
 def _names_a_source(rule: Rule) -> bool:
@@ -120,11 +149,13 @@ def _of_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
     if is_word(rule.of, SAME):
         return
     if len(split(rule.of)) > 1:
-        yield Fault(place, "Of takes one value.", "Write one source, or `same region`.")
+        fix = _("Write one source, or `{same}`.", same=SAME[0].say())
+        yield Fault(place, _("Of takes one value."), fix)
     elif normal(rule.of) not in grid.sources.index:
         words = [word for same in SAME for word in same] + list(grid.sources.labels)
-        fix = offer(rule.of, words, "Write a source's name, or `same region`.")
-        yield Fault(place, f'"{rule.of}" is neither a source nor `same …`.', fix)
+        otherwise = _("Write a source's name, or `{same}`.", same=SAME[0].say())
+        says = _('"{name}" is neither a source nor `same …`.', name=rule.of)
+        yield Fault(place, says, offer(rule.of, words, otherwise))
 
 
 def meaning_faults(rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear) -> Iterator[Fault]:
@@ -134,12 +165,12 @@ def meaning_faults(rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear) 
     if kind.of and _of_itself(rule, grid):
         yield Fault(
             Place("Rules", rule.row, "Of"),
-            "this compares money with itself: the rule names no part of what it is a share of.",
-            "Name a region, project type or source, or change Of.",
+            _("this compares money with itself: the rule names no part of what it is a share of."),
+            _("Name a region, project type or source, or change Of."),
         )
     if kind.compares:
         yield from _one_alone(rule, kind, grid)
-    found, _ = scopes.of(rule)
+    found, _passed = scopes.of(rule)
     if kind.looks_back:
         yield from _unknown_baselines(rule, found, last_year)
     if kind.needs:
@@ -149,8 +180,11 @@ def meaning_faults(rule: Rule, grid: Grid, scopes: Scopes, last_year: LastYear) 
 def _one_alone(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
     chosen = pick(rule.region, grid.regions)
     if chosen.each or len(chosen.members) < 2:
-        says = f'"{kind.name}" compares regions with each other; here there is one at a time.'
-        fix = "Leave Region blank for all of them, or name several."
+        says = _(
+            '"{rule}" compares regions with each other; here there is one at a time.',
+            rule=kind.words.say(),
+        )
+        fix = _("Leave Region blank for all of them, or name several.")
         yield Fault(Place("Rules", rule.row, "Region"), says, fix)
 
 
@@ -193,10 +227,38 @@ def _unknown_shares(rule: Rule, kind: Kind, found: list[Scope], grid: Grid) -> I
     if blank:
         yield Fault(
             Place("Rules", rule.row, "Rule"),
-            f'"{kind.name}" needs the share of {kind.needs.lower()} of every project type it '
-            f"speaks of; {join(blank)} {'has' if len(blank) == 1 else 'have'} none.",
-            f"Fill {kind.needs} in Projects for {join(blank)}, or name other types in this rule.",
+            _needs(kind, blank),
+            _(_FILL[kind.needs], projects=join(blank)),
         )
+
+
+def _needs(kind: Kind, blank: list[str]) -> str:
+    """That a quota needs a column that is blank for these types."""
+    if kind.needs == "Women":
+        return ngettext(
+            '"{rule}" needs the share of women of every project type it speaks of; {projects} '
+            "has none.",
+            '"{rule}" needs the share of women of every project type it speaks of; {projects} '
+            "have none.",
+            len(blank),
+            rule=kind.words.say(),
+            projects=join(blank),
+        )
+    return ngettext(
+        '"{rule}" needs the share of youth of every project type it speaks of; {projects} has '
+        "none.",
+        '"{rule}" needs the share of youth of every project type it speaks of; {projects} have '
+        "none.",
+        len(blank),
+        rule=kind.words.say(),
+        projects=join(blank),
+    )
+
+
+_FILL = {
+    "Women": N_("Fill Women in Projects for {projects}, or name other types in this rule."),
+    "Youth": N_("Fill Youth in Projects for {projects}, or name other types in this rule."),
+}
 
 
 def reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:
@@ -205,11 +267,16 @@ def reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:
     if reading.passed_over:
         yield Fault(
             Place("Rules", rule.row, "Rule"),
-            f"`each` passes over {join(list(reading.passed_over))}: closed, or no source may pay.",
+            _(
+                "`{each}` passes over {names}: closed, or no source may pay.",
+                each=EACH[0].say(),
+                names=join(list(reading.passed_over)),
+            ),
             "",
         )
     if not reading.terms:
-        yield Fault(Place("Rules", rule.row, "Rule"), "nothing is left for this rule to limit.", "")
+        says = _("nothing is left for this rule to limit.")
+        yield Fault(Place("Rules", rule.row, "Rule"), says, "")
     if reading.kind.name == "Growth at most":
         nothing = [
             term.scope.label
@@ -219,9 +286,12 @@ def reading_warnings(reading: Reading, last_year: LastYear) -> Iterator[Fault]:
         if nothing:
             yield Fault(
                 Place("Rules", rule.row, "Step"),
-                f"{join(nothing)} had no money last year and this rule gives no step, so it can "
-                "never be funded.",
-                "Write a Step to let it begin.",
+                _(
+                    "{names} had no money last year and this rule gives no step, so it can never "
+                    "be funded.",
+                    names=join(nothing),
+                ),
+                _("Write a Step to let it begin."),
             )
     if reading.kind.name == "Only with":
         yield from _never_funded(reading)
@@ -236,5 +306,9 @@ def _never_funded(reading: Reading) -> Iterator[Fault]:
         if not len(others.lines) and not set(own.projects) <= set(others.projects)
     ]
     if alone:
-        says = f"{join(alone)} can never be funded: what it needs beside it is closed or unpayable."
-        yield Fault(Place("Rules", reading.rule.row, "Value"), says, "Open it, or name another.")
+        says = _(
+            "{names} can never be funded: what it needs beside it is closed or unpayable.",
+            names=join(alone),
+        )
+        place = Place("Rules", reading.rule.row, "Value")
+        yield Fault(place, says, _("Open it, or name another."))

@@ -18,6 +18,7 @@ import numpy as np
 
 from allocator.case import Rule
 from allocator.grid import Axis, Bools, Grid, Ints
+from allocator.language import N_, Spoken, _, pgettext
 from allocator.names import normal, offer, split
 from allocator.problems import Fault, Place
 from allocator.words import Words, words
@@ -30,7 +31,6 @@ SAME = (
     words("same project type"),
     words("same source"),
 )
-EVERYTHING = "everything"
 #: What may stand between the region and the type in the name of a line.
 LINE_MARKS = "·×/"
 
@@ -75,10 +75,48 @@ def read_selector(text: str) -> tuple[bool, list[str]]:
         return False, []
     if is_word(text, EACH):
         return True, []
-    head, _, rest = text.strip().partition(" ")
+    head, _space, rest = text.strip().partition(" ")
     if rest and is_word(head, EACH):
         return True, [] if is_word(rest, ALL) else split(rest)
     return False, split(text)
+
+
+def speaks_of_everything(rule: Rule) -> bool:
+    """Whether a rule's selectors leave nothing out and take all of it together."""
+    return not any(any(read_selector(text)) for text in (rule.region, rule.project, rule.source))
+
+
+def in_words(rule: Rule) -> list[str]:
+    """What a rule's selectors say, in words, and its years last: `each region`, `2028`."""
+    texts = {"Region": rule.region, "Project type": rule.project, "Source": rule.source}
+    said = [_selector(column, text.strip()) for column, text in texts.items() if text.strip()]
+    year = rule.year.strip()
+    if year:
+        words = [word for word in (*EACH, *ALL) if year in word]
+        said.append(words[0].say() if words else year)
+    return said
+
+
+def _selector(column: str, text: str) -> str:
+    each, names = read_selector(text)
+    if not names:
+        return _EACH_OF[column] if each else _ALL_OF[column]
+    first, _space, rest = text.partition(" ")
+    if not each or normal(first) == normal(EACH[0].say()):
+        return text
+    return _("each {name}", name=rest.strip())
+
+
+_EACH_OF = Spoken(
+    {
+        "Region": N_("each region"),
+        "Project type": N_("each type"),
+        "Source": N_("each source"),
+    }
+)
+_ALL_OF = Spoken(
+    {"Region": N_("all region"), "Project type": N_("all type"), "Source": N_("all source")}
+)
 
 
 def pick(text: str, axis: Axis) -> Pick:
@@ -96,7 +134,12 @@ def pick(text: str, axis: Axis) -> Pick:
         if found is None:
             unknown.append(name)
         members.update(dict.fromkeys(found or ()))
-    return Pick(each, False, tuple(sorted(members)), "; ".join(names), tuple(unknown))
+    return Pick(each, False, tuple(sorted(members)), as_typed(names), tuple(unknown))
+
+
+def as_typed(names: list[str]) -> str:
+    """Names as the list that a selector gives them in: `Coast; Oasis`."""
+    return pgettext("between the names in a cell", "; ").join(names)
 
 
 def line_scope(grid: Grid, line: int, sources: tuple[int, ...] | None = None) -> Scope:
@@ -137,13 +180,13 @@ class Scopes:
         every_region = tuple(range(len(grid.regions.labels)))
         every_project = tuple(range(len(grid.projects.labels)))
         if not rule.of:
-            return self._build(every_region, every_project, None, "all the money")
+            return self._build(every_region, every_project, None, _("all the money"))
         if rule.of in SAME[0]:
-            return self._build(scope.regions, every_project, None, SAME[0].en)
+            return self._build(scope.regions, every_project, None, SAME[0].say())
         if rule.of in SAME[1]:
-            return self._build(every_region, scope.projects, None, SAME[1].en)
+            return self._build(every_region, scope.projects, None, SAME[1].say())
         if rule.of in SAME[2]:
-            return self._build(every_region, every_project, scope.sources, SAME[2].en)
+            return self._build(every_region, every_project, scope.sources, SAME[2].say())
         sources = pick(rule.of, grid.sources).members
         return self._build(scope.regions, scope.projects, sources, rule.of)
 
@@ -181,7 +224,7 @@ class Scopes:
         source: tuple[tuple[int, ...] | None, str],
     ) -> Scope:
         labels = [label for label in (region[1], project[1], source[1]) if label]
-        return self._build(region[0], project[0], source[0], " · ".join(labels) or EVERYTHING)
+        return self._build(region[0], project[0], source[0], " · ".join(labels) or _("everything"))
 
     def _build(
         self,
@@ -240,8 +283,8 @@ def selector_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
         for name in pick(text, axis).unknown:
             yield Fault(
                 Place("Rules", rule.row, column),
-                f'there is no {_NOUNS[column]} called "{name}".',
-                offer(name, axis.known(), f"Write one of the names in {_SHEETS[column]}."),
+                _(NOT_THERE[column], name=name),
+                offer(name, axis.known(), NAMES_OF[column]),
             )
 
 
@@ -253,14 +296,36 @@ def selector_warnings(rule: Rule, grid: Grid) -> Iterator[Fault]:
             if others:
                 yield Fault(
                     Place("Rules", rule.row, column),
-                    f'"{name}" is both a {_NOUNS[column]} and a group; the {_NOUNS[column]} alone '
-                    f"is meant, without {'; '.join(others)}.",
-                    "Rename the group if you mean all of it.",
+                    _(_BOTH[column], name=name, others=as_typed(others)),
+                    _("Rename the group if you mean all of it."),
                 )
 
 
-_NOUNS = {"Region": "region", "Project type": "project type", "Source": "source"}
-_SHEETS = {"Region": "Regions", "Project type": "Projects", "Source": "Budget"}
+#: By the column of a selector: that nothing bears a name, and where to find those that are borne.
+NOT_THERE = {
+    "Region": N_('there is no region called "{name}".'),
+    "Project type": N_('there is no project type called "{name}".'),
+    "Source": N_('there is no source called "{name}".'),
+}
+NAMES_OF = Spoken(
+    {
+        "Region": N_("Write one of the names in Regions."),
+        "Project type": N_("Write one of the names in Projects."),
+        "Source": N_("Write one of the names in Budget."),
+    }
+)
+_BOTH = {
+    "Region": N_(
+        '"{name}" is both a region and a group; the region alone is meant, without {others}.'
+    ),
+    "Project type": N_(
+        '"{name}" is both a project type and a group; the project type alone is meant, '
+        "without {others}."
+    ),
+    "Source": N_(
+        '"{name}" is both a source and a group; the source alone is meant, without {others}.'
+    ),
+}
 
 
 def _selectors(rule: Rule, grid: Grid) -> list[tuple[str, str, Axis]]:

@@ -12,6 +12,7 @@ from allocator.audit import audit
 from allocator.case import Case
 from allocator.checks import check
 from allocator.grid import Floats
+from allocator.language import _, listed, ngettext
 from allocator.model.answer import (
     Stand,
     capital_out,
@@ -113,7 +114,8 @@ def _priced(
             try:
                 priced = price(optimum.model, optimum.session)
             except SolverFault as fault:
-                faults = (f"What each rule costs could not be measured: {fault}",)
+                says = _("What each rule costs could not be measured: {fault}", fault=str(fault))
+                faults = (says,)
                 told.sizes["ended by"] = str(fault)
         return dataclasses.replace(_plan(case, optimum, way, priced), faults=faults)
 
@@ -125,7 +127,11 @@ def _asked(inquiry: Inquiry, plan: Plan, optimum: Optimum, progress: Progress) -
             return inquiry.ask(plan, optimum)
         except SolverFault as fault:
             told.sizes["ended by"] = str(fault)
-            says = f"The {inquiry.part} could not be worked out: {fault}"
+            says = _(
+                "The {part} could not be worked out: {fault}",
+                part=_(inquiry.part),
+                fault=str(fault),
+            )
             return dataclasses.replace(plan, faults=(*plan.faults, says))
 
 
@@ -142,8 +148,11 @@ def _optimum(model: Model, way: Way, time_limit: float | None, progress: Progres
         raise NoPlan(found)
     if not optimum.outcome.has_plan:
         raise NotProven(
-            f"The solver stopped ({optimum.outcome.why}) before it found a plan. "
-            "Give it more time with --time-limit."
+            _(
+                "The solver stopped ({why}) before it found a plan. Give it more time with "
+                "--time-limit.",
+                why=optimum.outcome.said,
+            )
         )
     return optimum
 
@@ -154,7 +163,7 @@ def as_plan(case: Case, optimum: Optimum) -> Plan:
     Raises NotProven where it is none, or fails its audit.
     """
     if optimum.outcome.status != "optimal":
-        raise NotProven(f"The solver stopped ({optimum.outcome.why}) before a proof.")
+        raise NotProven(_("The solver stopped ({why}) before a proof.", why=optimum.outcome.said))
     plan = _plan(case, optimum, USUAL, {})
     _demand_audit(plan)
     return plan
@@ -202,9 +211,12 @@ def _rounding(optimum: Optimum) -> tuple[Rounding | None, Floats, Floats]:
 def _demand_audit(plan: Plan) -> None:
     broken = audit(plan)
     if broken:
-        said = [str(plan.case.places.problem(fault)) for fault in broken[:NAMED]]
-        more = f" And {len(broken) - NAMED} more." if len(broken) > NAMED else ""
-        raise SolverFault(f"Its plan fails the check of every rule. {' '.join(said)}{more}")
+        said = [_("Its plan fails the check of every rule.")]
+        said += [str(plan.case.places.problem(fault)) for fault in broken[:NAMED]]
+        more = len(broken) - NAMED
+        if more > 0:
+            said.append(ngettext("And {count} more.", "And {count} more.", more))
+        raise SolverFault(" ".join(said))
 
 
 def _solver_name(way: Way) -> str:
@@ -212,4 +224,5 @@ def _solver_name(way: Way) -> str:
     name = way.solver
     if name == USUAL.solver:
         name += f" {importlib.metadata.version('highspy')}"
-    return f"{name}{way.says and f' ({way.says})'}, PuLP {pulp}"
+    unusual = f" ({_(way.says)})" if way.says else ""
+    return listed([f"{name}{unusual}", f"PuLP {pulp}"])

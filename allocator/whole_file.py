@@ -14,6 +14,8 @@ import shutil
 import stat
 from pathlib import Path
 
+from allocator.language import N_, _
+
 
 class NotWritten(OSError):
     """The file could not be written; what stood there before still stands."""
@@ -31,7 +33,8 @@ def put_whole(path: str | Path, content: bytes) -> None:
         os.replace(beside, target)
         _settle(target.parent)
     except OSError as failure:
-        raise NotWritten(f"{target.name} could not be written: {reason(failure)}.") from failure
+        says = _("{file} could not be written: {why}.", file=target.name, why=reason(failure))
+        raise NotWritten(says) from failure
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
@@ -41,23 +44,30 @@ def check_place(path: str | Path) -> None:
     """Say at once what cannot end well: raises NotWritten where no file can be put."""
     target = Path(path).resolve()
     if target.is_dir():
-        raise NotWritten(f"{target.name} is a folder. Name a file.")
+        raise NotWritten(_("{file} is a folder. Name a file.", file=target.name))
+    folder = target.parent.name
     if not target.parent.is_dir():
-        raise NotWritten(f"The folder {target.parent.name} does not exist. Make it first.")
+        raise NotWritten(_("The folder {folder} does not exist. Make it first.", folder=folder))
     if not os.access(target.parent, os.W_OK):
-        raise NotWritten(f"The folder {target.parent.name} is read-only. Choose another one.")
+        raise NotWritten(_("The folder {folder} is read-only. Choose another one.", folder=folder))
     if not target.exists():
         return
     if not target.is_file():
-        raise NotWritten(f"{target.name} is a device, not a file. Choose another name.")
+        raise NotWritten(
+            _("{file} is a device, not a file. Choose another name.", file=target.name)
+        )
     # A file marked read-only is meant to stay, also where the user's rights would go further.
     if not target.stat().st_mode & _WRITABLE or not os.access(target, os.W_OK):
-        raise NotWritten(f"{target.name} is read-only. Choose another name.")
+        raise NotWritten(_("{file} is read-only. Choose another name.", file=target.name))
     for mark in (f"~${target.name}", f".~lock.{target.name}#"):
         if target.with_name(mark).exists():
             raise NotWritten(
-                f"{target.name} is open in a spreadsheet program. Close it there, or choose "
-                f"another name. (If it is not open, delete {mark} beside it.)"
+                _(
+                    "{file} is open in a spreadsheet program. Close it there, or choose another "
+                    "name. (If it is not open, delete {mark} beside it.)",
+                    file=target.name,
+                    mark=mark,
+                )
             )
 
 
@@ -70,7 +80,7 @@ def _write(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())  # a full disk may be noticed only now
     if path.stat().st_size != len(content):
-        raise OSError("the disk took less than was written")
+        raise OSError(N_("the disk took less than was written"))
 
 
 def _settle(folder: Path) -> None:
@@ -86,5 +96,15 @@ def _settle(folder: Path) -> None:
 def reason(failure: OSError) -> str:
     """Why a file cannot be written, to end a sentence with."""
     if isinstance(failure, PermissionError):
-        return "the folder or the file is closed to writing, or the file is open elsewhere"
-    return (failure.strerror or str(failure)).lower()
+        return _("the folder or the file is closed to writing, or the file is open elsewhere")
+    return _((failure.strerror or str(failure) or type(failure).__name__).lower())
+
+
+#: What a system says of a disk; what else it says stays in its own language.
+_OF_DISKS = (
+    N_("no space left on device"),
+    N_("disk quota exceeded"),
+    N_("read-only file system"),
+    N_("file name too long"),
+    N_("input/output error"),
+)

@@ -25,6 +25,7 @@ from allocator.case import Case
 from allocator.ceilings import Amounts, money_unit
 from allocator.figure import Figure
 from allocator.grid import Floats, Grid, Ints
+from allocator.language import _
 from allocator.ledger import Ledger, Limit, Sum, pools
 from allocator.problems import Place
 from allocator.rules.reading import Reading, read_rules
@@ -162,7 +163,7 @@ def outline(
     compared = tuple(region for region in coverable(ledger) if region not in out_of_reach)
     known = len(ledger.derived)
     objective = objective_sum(ledger, compared).merged()
-    rows += _links(ledger, known, Row(Place("Settings"), "Fairest", _NOTHING))
+    rows += _links(ledger, known, Row(Place("Settings"), _("Fairest"), _NOTHING))
     return Outline(ledger, readings, tuple(rows), objective, compared)
 
 
@@ -188,7 +189,7 @@ def _balance_rows(balances: Iterator[Balance]) -> Iterator[Row]:
 def _rule_rows(ledger: Ledger, number: int, reading: Reading) -> Iterator[Row]:
     known = len(ledger.derived)
     rows = [
-        Row(reading.place, reading.kind.name, limit, number, scope)
+        Row(reading.place, reading.kind.words.say(), limit, number, scope)
         for scope, limit in reading.limits(ledger)
     ]
     yield from rows
@@ -224,7 +225,7 @@ def objective_sum(ledger: Ledger, compared: tuple[int, ...]) -> Sum:
 
 def coverable(ledger: Ledger) -> Iterator[int]:
     """Regions with a line and eligible people."""
-    for region, _ in ledger.grid.by_region(everything(ledger.grid).lines):
+    for region, _lines in ledger.grid.by_region(everything(ledger.grid).lines):
         if ledger.grid.case.regions[region].eligible > 0.0:
             yield region
 
@@ -233,7 +234,7 @@ def regions_scope(ledger: Ledger, regions: tuple[int, ...]) -> Scope:
     """The scope of all lines of some regions."""
     lines = np.flatnonzero(np.isin(ledger.grid.region, regions))
     projects = tuple(range(len(ledger.grid.case.projects)))
-    return Scope(regions, projects, None, lines, "the regions compared")
+    return Scope(regions, projects, None, lines, _("the regions compared"))
 
 
 def people_sum(ledger: Ledger, counts: str = "") -> Sum:

@@ -11,6 +11,7 @@ import numpy as np
 import pulp
 
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.build import expression
 from allocator.model.engine import INFINITY, Extra, Outcome, SolverFault
 from allocator.model.loaded import quiet
@@ -50,7 +51,7 @@ class Cbc:
             with quiet():
                 answer = self.problem.solve(self.solver)
         except Exception as error:
-            raise SolverFault(f"It broke off ({error}).") from error
+            raise SolverFault(_("It broke off ({error}).", error=str(error))) from error
         ended = _status(self.problem, answer)
         gain = pulp.value(self.problem.objective) if ended == "optimal" else math.nan
         return Outcome(ended, ended, ended == "optimal", float(gain or 0.0), float(gain or 0.0))
@@ -118,7 +119,7 @@ def cbc(time_limit: float | None) -> pulp.LpSolver:
         if solver.available():
             return solver
     raise SolverFault(
-        "CBC is not installed. Install it with `pip install 'pulp[cbc]'`, or solve with HiGHS."
+        _("CBC is not installed. Install it with `pip install 'pulp[cbc]'`, or solve with HiGHS.")
     )
 
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from allocator.grid import Floats, Ints
+from allocator.language import N_, _
 from allocator.problems import NotProven
 from allocator.sums import Sum
 
@@ -37,6 +38,33 @@ class Outcome(NamedTuple):
     objective: float
     bound: float
     failed: bool = False
+
+    @property
+    def said(self) -> str:
+        """The solver's word in the language spoken, where it is a usual one."""
+        return _(self.why) if self.why else ""
+
+
+#: How HiGHS, and CBC as this program has it, say that they ended without a proof.
+_USUAL = (
+    N_("Time limit reached"),
+    N_("Iteration limit reached"),
+    N_("Solution limit reached"),
+    N_("Interrupted by user"),
+    N_("Interrupted by HiGHS"),
+    N_("Bound on objective reached"),
+    N_("Target for objective reached"),
+    N_("Memory limit reached"),
+    N_("Solve error"),
+    N_("Presolve error"),
+    N_("Postsolve error"),
+    N_("Model error"),
+    N_("Load error"),
+    N_("Unbounded"),
+    N_("Unknown"),
+    N_("Not Set"),
+    N_("stopped"),
+)
 
 
 class Engine(Protocol):

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.build import Model, line_of, people_sum
 from allocator.model.engine import Engine, Extra, Outcome, SolverFault
 from allocator.model.highs import Session
@@ -98,7 +99,7 @@ def _fix_in_rounds(model: Model, session: Session) -> Outcome | None:
         duals = np.abs(session.row_duals())[waiting]
         stuck = {row for row, dual in zip(waiting, duals, strict=True) if dual > NOISE}
         if not stuck:
-            raise SolverFault("It could not tell which region is held by what.")
+            raise SolverFault(_("It could not tell which region is held by what."))
         stay_optimal(session)
         _fix(model, session, stuck, level)
         waiting = [row for row in waiting if row not in stuck]

@@ -16,6 +16,7 @@ import numpy as np
 import pulp
 
 from allocator.grid import Floats, Ints
+from allocator.language import _
 from allocator.model.engine import INFINITY, Outcome, SolverFault
 from allocator.model.loaded import TOLERANCE, LoadedModel, demand, quiet
 from allocator.model.matrix import WHOLE, matrix
@@ -188,9 +189,9 @@ class Session(LoadedModel):
             with quiet():
                 self.highs.run()
         except MemoryError as error:
-            raise SolverFault("There is not enough memory for it.") from error
+            raise SolverFault(_("There is not enough memory for it.")) from error
         except Exception as error:
-            raise SolverFault(f"It broke off ({error}).") from error
+            raise SolverFault(_("It broke off ({error}).", error=str(error))) from error
         self._count()
         status: highspy.HighsModelStatus = self.highs.getModelStatus()
         return status

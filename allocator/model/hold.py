@@ -12,6 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.engine import INFINITY, Engine, Extra, SolverFault
 from allocator.model.highs import Session
 
@@ -62,7 +63,7 @@ def settled(engine: Engine) -> Floats:
 
 def _demand_optimum(engine: Engine) -> None:
     if engine.solve().status != "optimal":
-        raise SolverFault("Its plan of whole numbers does not hold exactly.")
+        raise SolverFault(_("Its plan of whole numbers does not hold exactly."))
 
 
 def stay_optimal(session: Session) -> None:

@@ -14,6 +14,7 @@ import highspy
 import numpy as np
 
 from allocator.grid import Floats, Ints
+from allocator.language import _
 from allocator.model.engine import Extra, NewColumn, NewRow, SolverFault
 from allocator.model.matrix import WHOLE
 
@@ -191,7 +192,7 @@ class LoadedModel:
 def demand(status: highspy.HighsStatus) -> None:
     """HiGHS reports refusals by return value alone."""
     if status == highspy.HighsStatus.kError:
-        raise SolverFault("It refused a call.")
+        raise SolverFault(_("It refused a call."))
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.build import Model, build, in_money
 from allocator.model.cbc import Cbc
 from allocator.model.engine import Engine, Outcome, SolverFault
@@ -66,7 +67,7 @@ def optimise(model: Model, way: Way = USUAL, time_limit: float | None = None) ->
 
 def _demand(outcome: Outcome) -> Outcome:
     if outcome.failed:
-        raise SolverFault(f"It gave up ({outcome.why}).")
+        raise SolverFault(_("It gave up ({why}).", why=outcome.said))
     return outcome
 
 

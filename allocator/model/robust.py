@@ -23,6 +23,7 @@ import numpy as np
 
 from allocator.case import Case
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.build import Model, in_money
 from allocator.model.engine import INFINITY, Extra, Outcome
 from allocator.model.family import Warm
@@ -85,7 +86,9 @@ def _solve(session: Session, gaining: Sequence[Terms]) -> Outcome:
     session.set_gains(_together(gaining, session.columns))
     outcome = session.solve_anew()
     if outcome.status != "optimal":
-        raise NotProven(f"The solver stopped ({outcome.why}) before it found a robust plan.")
+        raise NotProven(
+            _("The solver stopped ({why}) before it found a robust plan.", why=outcome.said)
+        )
     return outcome
 
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from allocator.language import N_, _
 from allocator.model.engine import SolverFault
 from allocator.problems import NotProven
 
@@ -30,18 +31,18 @@ class Way(NamedTuple):
     options: Mapping[str, str | int] = {}
 
     def __str__(self) -> str:
-        return f"{self.solver} ({self.says})" if self.says else self.solver
+        return f"{self.solver} ({_(self.says)})" if self.says else self.solver
 
 
 USUAL = Way("HiGHS")
 #: Without presolve, and with other numbers: what differs most from the usual.
 PRIMAL = Way(
     "HiGHS",
-    "primal simplex method without presolve, scaled anew",
+    N_("primal simplex method without presolve, scaled anew"),
     "simplex",
     {"presolve": "off", "simplex_strategy": 4, "simplex_scale_strategy": 3},
 )
-INTERIOR = Way("HiGHS", "interior point method without presolve", "ipm", {"presolve": "off"})
+INTERIOR = Way("HiGHS", N_("interior point method without presolve"), "ipm", {"presolve": "off"})
 CBC = Way("CBC")
 #: For a live model whose numbers change: its rows are scaled already. Where they change a
 #: little, the usual prices of the dual simplex method, worked out anew for every row of a
@@ -49,10 +50,12 @@ CBC = Way("CBC")
 #: much, those prices save twice as many steps as they cost. Neither may go on for ever: a way
 #: of so many steps is longer than one from nothing.
 CHANGED = Way(
-    "HiGHS", "unscaled", options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 3_000}
+    "HiGHS",
+    N_("unscaled"),
+    options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 3_000},
 )
 CHANGED_A_LITTLE = CHANGED._replace(
-    says="unscaled, in small steps",
+    says=N_("unscaled, in small steps"),
     options={**CHANGED.options, "simplex_dual_edge_weight_strategy": 1},
 )
 
@@ -67,7 +70,7 @@ class Failed(NamedTuple):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.way} failed: {self.why}"
+        return _("{way} failed: {why}", way=str(self.way), why=self.why)
 
 
 def first_to_hold(
@@ -90,16 +93,15 @@ def first_to_hold(
             return attempt(way, left), tuple(failed)
         except SolverFault as fault:
             failed.append(Failed(way, str(fault)))
-    raise NotProven(
-        "\n".join(["No plan was found that holds, and nothing is written.", *_told(failed)])
-    )
+    says = _("No plan was found that holds, and nothing is written.")
+    raise NotProven("\n".join([says, *_told(failed)]))
 
 
 def _told(failed: list[Failed]) -> Iterator[str]:
     """Every way that failed, and where to look."""
     for one in failed:
         yield f"  {one}"
-    yield (
+    yield _(
         "Often a number has many zeros too many or too few: look at the largest and the "
         "smallest costs, amounts and people of the workbook."
     )

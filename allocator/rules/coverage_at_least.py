@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Span, Term, Unit
 from allocator.words import words
@@ -23,8 +24,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Coverage at least"),
     value=Unit.PERCENT,
-    equation="people reached up to the year ≥ Value · eligible people",
-    explains="At least this share of the eligible people must be reached by then.",
+    equation=N_("people reached up to the year ≥ Value · eligible people"),
+    explains=N_("At least this share of the eligible people must be reached by then."),
     limits=limits,
     relax=-1,
     span=Span.RUNNING,

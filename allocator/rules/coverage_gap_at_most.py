@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit
 from allocator.sums import Sum
@@ -24,8 +25,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Coverage gap at most"),
     value=Unit.PERCENT,
-    equation="highest - lowest coverage of the scope's regions ≤ Value",
-    explains="The most and the least covered region may be at most this far apart.",
+    equation=N_("highest - lowest coverage of the scope's regions ≤ Value"),
+    explains=N_("The most and the least covered region may be at most this far apart."),
     limits=limits,
     relax=+1,
     span=Span.RUNNING,

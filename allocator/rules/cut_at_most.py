@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.words import words
@@ -24,7 +25,7 @@ KIND = Kind(
     words=words("Cut at most"),
     value=Unit.PERCENT,
     equation="F(t) ≥ (1 - Value)·F(t-1) - Step",
-    explains="Money may fall by at most this share of the year before, plus the step.",
+    explains=N_("Money may fall by at most this share of the year before, plus the step."),
     limits=limits,
     relax=+1,
     span=Span.EACH,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.words import words
@@ -25,7 +26,7 @@ KIND = Kind(
     words=words("Growth at least"),
     value=Unit.PERCENT,
     equation="F(t) ≥ (1 + Value)·F(t-1)",
-    explains="Money must rise by at least this share of the year before.",
+    explains=N_("Money must rise by at least this share of the year before."),
     limits=limits,
     relax=-1,
     span=Span.EACH,

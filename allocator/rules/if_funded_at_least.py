@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.words import words
@@ -25,8 +26,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("If funded at least"),
     value=Unit.MONEY,
-    equation="in each line and year, F = 0 or F ≥ Value",
-    explains="A line gets nothing in a year, or at least this amount.",
+    equation=N_("in each line and year, F = 0 or F ≥ Value"),
+    explains=N_("A line gets nothing in a year, or at least this amount."),
     limits=limits,
     relax=-1,
     span=Span.SINGLE,

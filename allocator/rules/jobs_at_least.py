@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
 from allocator.words import words
@@ -20,8 +21,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Jobs at least"),
     value=Unit.JOBS,
-    equation="Σ jobs per person · people reached ≥ Value",
-    explains="At least this many jobs must be created by the people reached.",
+    equation=N_("Σ jobs per person · people reached ≥ Value"),
+    explains=N_("At least this many jobs must be created by the people reached."),
     limits=limits,
     relax=-1,
 )

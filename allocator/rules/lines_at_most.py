@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.sums import Sum
@@ -23,8 +24,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Lines at most"),
     value=Unit.LINES,
-    equation="in each year, number of lines funded ≤ Value",
-    explains="At most this many lines of the scope are funded in a year.",
+    equation=N_("in each year, number of lines funded ≤ Value"),
+    explains=N_("At most this many lines of the scope are funded in a year."),
     limits=limits,
     relax=+1,
     span=Span.SINGLE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.words import words
@@ -27,8 +28,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Only with"),
     value=Unit.NAME,
-    equation="in each line and year, F > 0 only where the other's F > 0",
-    explains="A line is funded in a year only where the type or line named in Value is, too.",
+    equation=N_("in each line and year, F > 0 only where the other's F > 0"),
+    explains=N_("A line is funded in a year only where the type or line named in Value is, too."),
     limits=limits,
     relax=0,
     span=Span.SINGLE,

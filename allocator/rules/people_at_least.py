@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
 from allocator.words import words
@@ -19,8 +20,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("People at least"),
     value=Unit.PEOPLE,
-    equation="people reached ≥ Value",
-    explains="At least this many people must be reached.",
+    equation=N_("people reached ≥ Value"),
+    explains=N_("At least this many people must be reached."),
     limits=limits,
     relax=-1,
 )

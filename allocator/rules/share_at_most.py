@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Term, Unit
 from allocator.words import words
@@ -25,7 +26,7 @@ KIND = Kind(
     words=words("Share at most"),
     value=Unit.PERCENT,
     equation="F ≤ Value · G",
-    explains="Money of the scope may be at most this share of the money of the same years.",
+    explains=N_("Money of the scope may be at most this share of the money of the same years."),
     limits=limits,
     relax=+1,
     sources=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit, Sum
 from allocator.rules.kind import Kind, Term, Unit
 from allocator.words import words
@@ -20,7 +21,7 @@ KIND = Kind(
     words=words("Spend at least"),
     value=Unit.MONEY,
     equation="F ≥ Value",
-    explains="Money of the scope must be at least this amount.",
+    explains=N_("Money of the scope must be at least this amount."),
     limits=limits,
     relax=-1,
     sources=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.words import words
@@ -21,7 +22,7 @@ KIND = Kind(
     words=words("Step at most"),
     value=Unit.MONEY,
     equation="F(t) ≤ F(t-1) + Value",
-    explains="Money may rise by at most this amount over the year before.",
+    explains=N_("Money may rise by at most this amount over the year before."),
     limits=limits,
     relax=+1,
     span=Span.EACH,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Span, Term, Unit, each_year
 from allocator.words import words
@@ -25,8 +26,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Whole projects of"),
     value=Unit.PEOPLE,
-    equation="in each line and year, people started = Value · a whole number",
-    explains="Projects of this many people are started whole, or not at all.",
+    equation=N_("in each line and year, people started = Value · a whole number"),
+    explains=N_("Projects of this many people are started whole, or not at all."),
     limits=limits,
     relax=0,
     span=Span.SINGLE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.language import N_
 from allocator.ledger import Ledger, Limit
 from allocator.rules.kind import Kind, Term, Unit
 from allocator.words import words
@@ -24,8 +25,8 @@ def limits(term: Term, ledger: Ledger) -> Iterator[Limit]:
 KIND = Kind(
     words=words("Youth at least"),
     value=Unit.PERCENT,
-    equation="youth reached ≥ Value · people reached",
-    explains="Young people must be at least this share of the people reached.",
+    equation=N_("youth reached ≥ Value · people reached"),
+    explains=N_("Young people must be at least this share of the people reached."),
     limits=limits,
     relax=-1,
     needs="Youth",

@@ -33,8 +33,8 @@ class Number(NamedTuple):
     """A number of the workbook that sets limits.
 
     what: in words; measure: "money", "people" or "percent". parts: the balances it stands
-    in, all of them or those whose name begins with `stem`. region: whose eligible people it
-    is (rules speak of them too), None for all others.
+    in, all of their limits or, where it is `alone`, those that come from this very figure.
+    region: whose eligible people it is (rules speak of them too), None for all others.
     """
 
     figure: Figure
@@ -43,7 +43,7 @@ class Number(NamedTuple):
     scale: Scale
     parts: list[Part]
     region: int | None = None
-    stem: str = ""
+    alone: bool = False
 
 
 class NumberPrices:
@@ -127,7 +127,8 @@ class Rows:
 
     def _rows(self, number: Number, part: Part) -> list[int]:
         rows = self.model.rows
-        return [row for row in self.of[part] if rows[row].what.startswith(number.stem)]
+        own = (row for row in self.of[part] if rows[row].figure == number.figure)
+        return list(own) if number.alone else self.of[part]
 
     def _rules_of(self, number: Number) -> list[tuple[Reading, list[int]]]:
         return [] if number.region is None else self._of_people.get(number.region, [])
@@ -208,7 +209,7 @@ def _of_projects(ledger: Ledger) -> Iterator[Number]:
             figure = Figure("projects", giver, "reach")
             what = f"reach of {grid.case.projects[giver].family}"
             scale = Scale(reach, 0.01, highest=1.0)
-            yield Number(figure, what, "percent", scale, touched, stem=f"{what} in ")
+            yield Number(figure, what, "percent", scale, touched, alone=True)
 
 
 def _of_lines(ledger: Ledger) -> Iterator[Number]:

@@ -20,8 +20,9 @@ from typing import Any, NamedTuple
 
 from allocator.case import Case, Change, Range, Scenario
 from allocator.checks import check
+from allocator.language import N_, _
 from allocator.problems import BadQuestion, Fault, sorted_problems
-from allocator.scope import read_years
+from allocator.scope import ALL, read_years
 from allocator.studies.changes.applied import Names
 from allocator.studies.changes.levers import COST, LEVERS, SELECTORS, TERM, find_lever
 from allocator.studies.changes.units import OF_LOANS
@@ -84,7 +85,7 @@ def _expanded(given: Range, names: Names, loans: Sequence[bool]) -> Iterator[Unc
     for column in lever.selects:
         text = getattr(given, SELECTORS[column])
         if column == "Year":
-            how, years, _ = read_years(text, names.years)
+            how, years, _unknown = read_years(text, names.years)
             labels = [label for label, place in names.years.items() if place in years]
             choices.append(labels[::-1] if how == "each" else [text])
         else:
@@ -98,7 +99,7 @@ def _expanded(given: Range, names: Names, loans: Sequence[bool]) -> Iterator[Unc
         fields: dict[str, Any] = {
             SELECTORS[column]: text for column, text in zip(lever.selects, one, strict=True)
         }
-        whom = " · ".join(text for text in one if text) or "all"
+        whom = " · ".join(text for text in one if text) or ALL[0].say()
         yield Uncertain(dataclasses.replace(change, **fields), given.low, given.high, whom)
 
 
@@ -138,10 +139,15 @@ def demand_drawable(case: Case) -> None:
         faults += [_in_ranges(fault, column) for fault in applied.faults]
         if not applied.faults:
             for fault in check(dataclasses.replace(applied.case, scenarios=())).faults:
-                says = f"with every number of Ranges at its {column}: {fault.says}"
-                faults.append(fault._replace(says=says))
+                faults.append(fault._replace(says=_(_ALL_AT[column], fault=fault.says)))
     if faults:
         raise BadQuestion(sorted_problems([case.places.problem(fault) for fault in faults]))
+
+
+_ALL_AT = {
+    "Low": N_("with every number of Ranges at its Low: {fault}"),
+    "High": N_("with every number of Ranges at its High: {fault}"),
+}
 
 
 def _in_ranges(fault: Fault, column: str) -> Fault:

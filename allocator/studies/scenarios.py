@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from allocator.case import Case, Change, Scenario
 from allocator.checks import check
+from allocator.language import _
 from allocator.names import offer
 from allocator.problems import BadQuestion, Fault, Place, sorted_problems
 from allocator.rules import RULES, find
@@ -71,8 +72,13 @@ def deep_faults(case: Case) -> Iterator[Fault]:
     """
     for scenario in case.scenarios:
         for fault in check(applied(case, scenario)).faults:
-            says = f"{scenario.name}: with these changes, {case.places.cell(fault.place)}: "
-            yield Fault(Place("Scenarios", scenario.row, "Change"), says + fault.says, fault.fix)
+            says = _(
+                "{scenario}: with these changes, {cell}: {fault}",
+                scenario=scenario.name,
+                cell=case.places.cell(fault.place),
+                fault=fault.says,
+            )
+            yield Fault(Place("Scenarios", scenario.row, "Change"), says, fault.fix)
 
 
 def demand_sound(case: Case) -> None:
@@ -101,6 +107,6 @@ def _unknown(change: Change) -> Fault:
     known = [lever.name for lever in LEVERS] + [word for kind in RULES for word in kind.words]
     return Fault(
         Place("Scenarios", change.row, "Change"),
-        f'"{change.what}" is nothing a scenario can change.',
-        offer(change.what, known, "Write Budget, Cost per person… or the name of a rule."),
+        _('"{name}" is nothing a scenario can change.', name=change.what),
+        offer(change.what, known, _("Write Budget, Cost per person… or the name of a rule.")),
     )

@@ -9,6 +9,7 @@ from allocator.case import Case
 from allocator.grid import Grid
 from allocator.problems import Places
 from allocator.rules import find
+from allocator.scope import as_typed
 from allocator.studies import without
 
 Change = Callable[[Case], Case]
@@ -82,7 +83,7 @@ def _rise(case: Case, places: Places) -> Lever:
     if moved:
         parts.append(places.cells("Budget", str(case.years[0]), moved))
     lacking = "" if donors else "last_year"
-    return Lever("; ".join(parts), (("rise", without.without_rise),), lacking if parts else "")
+    return Lever(as_typed(parts), (("rise", without.without_rise),), lacking if parts else "")
 
 
 def _loans(case: Case, places: Places) -> Lever:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from allocator.case import Case, Change
 from allocator.grid import Axis
+from allocator.language import N_, _, ngettext
 from allocator.names import offer
+from allocator.numerals import plain
 from allocator.problems import Fault, Place
-from allocator.scope import Pick, pick, read_years
+from allocator.scope import EACH, NAMES_OF, NOT_THERE, Pick, pick, read_years
 from allocator.studies.changes.levers import SELECTORS, Lever, how_much, moved, quantity
 
 
@@ -65,33 +67,38 @@ class Names:
                 continue
             place = Place("Scenarios", change.row, column)
             if column not in selects:
-                says = f'"{change.what}" does not look at {column}.'
-                yield Fault(place, says, "Clear this cell.")
+                says = _(
+                    '"{name}" does not look at {column}.', name=_(change.what), column=_(column)
+                )
+                yield Fault(place, says, _("Clear this cell."))
             elif column == "Year":
                 yield from self._year_faults(place, text)
             else:
                 axis = self.axes[column]
                 for name in pick(text, axis).unknown:
-                    fix = offer(name, axis.known(), f"Write one of the names in {_HOMES[column]}.")
-                    yield Fault(place, f'there is no {column.lower()} called "{name}".', fix)
+                    fix = offer(name, axis.known(), NAMES_OF[column])
+                    yield Fault(place, _(NOT_THERE[column], name=name), fix)
 
     def _year_faults(self, place: Place, text: str) -> Iterator[Fault]:
-        years = list(self.years)
+        years = [plain(year) for year in self.years]
+        fix = ""
+        if years:
+            fix = _("Write years from {first} to {last}.", first=years[0], last=years[-1])
         for label in read_years(text, self.years)[2]:
-            fix = f"Write years from {years[0]} to {years[-1]}." if years else ""
-            yield Fault(place, f'"{label}" is not a year of Budget.', fix)
+            yield Fault(place, _('"{year}" is not a year of Budget.', year=plain(label)), fix)
 
 
-_HOMES = {"Region": "Regions", "Project type": "Projects", "Source": "Budget"}
-
-
-def told(chosen: Pick, labels: Sequence[str], noun: str) -> str:
-    """Those a selector chose, in words: as typed, the only one by its name, or how many."""
+def told(chosen: Pick, labels: Sequence[str], column: str) -> str:
+    """Those that a column chose, in words: as typed, the only one by its name, or how many."""
     if chosen.label:
-        return f"each {chosen.label}" if chosen.each else chosen.label
+        return _("each {name}", name=chosen.label) if chosen.each else chosen.label
     if len(labels) == 1:
         return labels[0]
-    return f"{len(labels)} {noun}s"
+    if column == "Region":
+        return ngettext("{count} region", "{count} regions", len(labels))
+    if column == "Source":
+        return ngettext("{count} source", "{count} sources", len(labels))
+    return ngettext("{count} project type", "{count} project types", len(labels))
 
 
 def value_fault(change: Change, says: str, fix: str) -> Fault:
@@ -102,31 +109,48 @@ def value_fault(change: Change, says: str, fix: str) -> Fault:
 def how_faults(change: Change, lever: Lever) -> Iterator[Fault]:
     """`on` and `off` where they mean nothing."""
     if change.how == "on" or (change.how == "off" and not lever.off):
-        says = f'"{change.how}" means nothing for {lever.name}.'
+        says = _('"{word}" means nothing for {name}.', word=_(change.how), name=_(lever.name))
         yield value_fault(change, says, _write(lever))
 
 
 def together_faults(change: Change, lever: Lever, chosen: Pick) -> Iterator[Fault]:
     """One new value for several, where it could be each one's or the sum of all."""
     if lever.together and change.how == "set" and not chosen.each and len(chosen.members) > 1:
-        column = lever.selects[0]
-        says = f"{how_much(change, lever.percent)} could be each one's or all of them together."
-        fix = f"Name one {column.lower()}, write each in {column}, or a change such as +10%."
+        says = _(
+            "{change} could be each one's or all of them together.",
+            change=how_much(change, lever.percent),
+        )
+        fix = _(_NAME_ONE[lever.selects[0]], each=EACH[0].say())
         yield value_fault(change, says, fix)
+
+
+_NAME_ONE = {
+    "Source": N_("Name one source, write {each} in Source, or a change such as +10%."),
+    "Region": N_("Name one region, write {each} in Region, or a change such as +10%."),
+}
 
 
 def range_fault(change: Change, lever: Lever, name: str, value: float) -> Fault | None:
     """Why a value that a change makes cannot be."""
-    shown = quantity(value, lever.unit)
-    says = f"{name} would have {lever.name} {shown}."
+    fix = ""
     if value < lever.least or (lever.above and value == lever.least):
-        than = "more than" if lever.above else "at least"
-        return value_fault(change, says, f"It must be {than} {quantity(lever.least, lever.unit)}.")
-    if value > lever.most:
-        return value_fault(change, says, f"It must be at most {quantity(lever.most, lever.unit)}.")
-    if lever.whole and value != int(value):
-        return value_fault(change, says, f"{lever.unit.capitalize()} must be whole.")
-    return None
+        fix = at_least(quantity(lever.least, lever.unit), lever.above)
+    elif value > lever.most:
+        fix = _("It must be at most {most}.", most=quantity(lever.most, lever.unit))
+    elif lever.whole and value != int(value):
+        fix = _("Years must be whole.")
+    if not fix:
+        return None
+    shown = quantity(value, lever.unit)
+    says = _("{name} would have {what} {value}.", name=name, what=_(lever.name), value=shown)
+    return value_fault(change, says, fix)
+
+
+def at_least(least: str, above: bool) -> str:
+    """What a value must be: above the least, or that at least."""
+    if above:
+        return _("It must be more than {least}.", least=least)
+    return _("It must be at least {least}.", least=least)
 
 
 def moves_of(
@@ -150,5 +174,4 @@ def after(change: Change, value: float) -> float:
 
 
 def _write(lever: Lever) -> str:
-    example = "=15%" if lever.percent else "=300"
-    return f"Write +10%, x1.2 or {example}."
+    return _("Write +10%, x1.2 or =15%.") if lever.percent else _("Write +10%, x1.2 or =300.")

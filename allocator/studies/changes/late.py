@@ -13,6 +13,8 @@ import dataclasses
 from collections.abc import Iterator
 
 from allocator.case import Case, Change, Source, Year
+from allocator.language import _
+from allocator.numerals import plain
 from allocator.problems import Fault
 from allocator.studies.changes.applied import (
     Applied,
@@ -30,8 +32,12 @@ def change_late(case: Case, change: Change, lever: Lever, names: Names) -> Appli
     """Let a part of the amounts of the sources and years that are named come a year later."""
     faults = [*names.faults(change, lever.selects), *how_faults(change, lever)]
     if change.how == "times":
-        says = f"{how_much(change, False)} of {lever.name} means nothing: no cell holds it."
-        faults.append(value_fault(change, says, "Write the part that is late, such as =10%."))
+        says = _(
+            "{change} of {name} means nothing: no cell holds it.",
+            change=how_much(change, False),
+            name=_(lever.name),
+        )
+        faults.append(value_fault(change, says, _("Write the part that is late, such as =10%.")))
     if faults:
         return Applied(case, faults=tuple(faults))
     chosen = names.pick(change, "Source")
@@ -49,7 +55,7 @@ def change_late(case: Case, change: Change, lever: Lever, names: Names) -> Appli
             sources[member] = dataclasses.replace(source, amounts=after, yearly_rise=None)
     if faults:
         return Applied(case, faults=tuple(faults[:1]))
-    who = told(chosen, [sources[member].name for member in chosen.members], "source")
+    who = told(chosen, [sources[member].name for member in chosen.members], "Source")
     whom = f"{who} · {change.year}" if change.year else who
     changed = dataclasses.replace(case, sources=tuple(sources))
     how = how_much(change, True)
@@ -78,6 +84,10 @@ def _open_faults(
     for year in years:
         for place in (year, year + 1):
             if place < len(amounts) and amounts[place] is None:
-                says = f"the amount of {source.name} in {labels[place]} is left open by its Total."
-                yield value_fault(change, says, "Name the sources and years that are filled.")
+                says = _(
+                    "the amount of {source} in {year} is left open by its Total.",
+                    source=source.name,
+                    year=plain(labels[place]),
+                )
+                yield value_fault(change, says, _("Name the sources and years that are filled."))
                 return

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 
 from allocator.case import Change
+from allocator.language import _, ngettext
+from allocator.numerals import number, short_percent, signed_short_percent
 from allocator.rules.kind import Unit
 
 #: Columns of `Scenarios` that say whom a change speaks of -> fields of `Change`.
@@ -81,16 +83,22 @@ def moved(change: Change, before: float) -> float:
 def how_much(change: Change, percent: bool) -> str:
     """The change in words: `+10%`, `= 300`, `off`."""
     if change.how == "times":
-        return f"{100.0 * (change.number - 1.0):+,.6g} %"
+        return signed_short_percent(change.number - 1.0)
     if change.how == "set":
         return f"= {quantity(change.number, '%' if percent else '')}"
-    return change.how
+    return _(change.how)
 
 
 def quantity(value: float, unit: str) -> str:
     """A value in its unit: `15 %`, `3 months`, `1,200`."""
     if unit in ("%", Unit.PERCENT.value):
-        return f"{100.0 * value:,.6g} %"
+        return short_percent(value)
     whole = value == int(value) or abs(value) >= 1000.0
-    shown = f"{value:,.0f}" if whole else f"{value:,.2f}"
-    return f"{shown} {unit}" if unit in ("months", "years") else shown
+    shown = number(value) if whole else number(value, 2)
+    # A part of a month or year has the form of large numbers.
+    count = abs(int(value)) if whole else 100
+    if unit == "months":
+        return ngettext("{number} month", "{number} months", count, number=shown)
+    if unit == "years":
+        return ngettext("{number} year", "{number} years", count, number=shown)
+    return shown

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 
 from allocator.case import Case, Change, Line, Source
+from allocator.language import _
 from allocator.names import normal
+from allocator.numerals import plain
 from allocator.problems import Fault
 from allocator.studies.changes.applied import (
     Applied,
@@ -41,11 +43,11 @@ def change_budget(case: Case, change: Change, lever: Lever, names: Names) -> App
         faults += _envelope_faults(change, source, years)
         sources[member], moved = _with_amounts(source, change, years)
         pairs += moved
-        for _, made in moved:
+        for _before, made in moved:
             faults += filter(None, [range_fault(change, lever, source.name, made)])
     if faults:
         return Applied(case, faults=tuple(faults[:1]))
-    who = told(chosen, [sources[member].name for member in chosen.members], "source")
+    who = told(chosen, [sources[member].name for member in chosen.members], "Source")
     whom = f"{who} · {change.year}" if change.year else who
     changed = dataclasses.replace(case, sources=tuple(sources))
     return Applied(changed, moves_of(change, whom, lever.unit, pairs))
@@ -76,12 +78,16 @@ def _envelope_faults(change: Change, source: Source, years: tuple[int, ...]) -> 
         return
     every = len(years) == len(source.amounts)
     if change.how == "set" and every:
-        says = f"{source.name} has a Total, and {how_much(change, False)} names no year."
-        yield value_fault(change, says, "Name the year, or write a change such as +10%.")
+        says = _(
+            "{source} has a Total, and {change} names no year.",
+            source=source.name,
+            change=how_much(change, False),
+        )
+        yield value_fault(change, says, _("Name the year, or write a change such as +10%."))
     blank = any(source.amounts[year] is None for year in years)
     if change.how == "times" and blank and not every:
-        says = f"the amount of {source.name} is left open there by its Total."
-        yield value_fault(change, says, "Leave Year blank, or write an amount such as =300.")
+        says = _("the amount of {source} is left open there by its Total.", source=source.name)
+        yield value_fault(change, says, _("Leave Year blank, or write an amount such as =300."))
 
 
 # Cost per person
@@ -101,12 +107,12 @@ def change_cost(case: Case, change: Change, lever: Lever, names: Names) -> Appli
     else:
         faults = list(_own_cost_faults(case, change, chosen))
         changed, pairs = _type_costs(case, change, chosen)
-    for _, made in pairs:
-        faults += filter(None, [range_fault(change, lever, "a line", made)])
+    for _before, made in pairs:
+        faults += filter(None, [range_fault(change, lever, _("a line"), made)])
     if faults:
         return Applied(case, faults=tuple(faults[:1]))
     labels = [case.projects[member].name for member in projects.members]
-    types = told(projects, labels, "project type")
+    types = told(projects, labels, "Project type")
     whom = f"{regions.label} · {types}" if regions.label else types
     return Applied(changed, moves_of(change, whom, lever.unit, pairs))
 
@@ -137,10 +143,13 @@ def _own_cost_faults(case: Case, change: Change, chosen: set[str]) -> Iterator[F
         return
     for line in case.lines:
         if normal(line.project) in chosen and line.cost_per_person is not None:
-            says = (
-                f"{line.region} has a cost of its own for {line.project} (Lines, row {line.row})."
+            says = _(
+                "{region} has a cost of its own for {project} (Lines, row {row}).",
+                region=line.region,
+                project=line.project,
+                row=plain(line.row),
             )
-            fix = "Name the regions whose cost this is, or write a change such as +10%."
+            fix = _("Name the regions whose cost this is, or write a change such as +10%.")
             yield value_fault(change, says, fix)
             return
 

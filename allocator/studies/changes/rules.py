@@ -6,14 +6,15 @@ import dataclasses
 from collections.abc import Iterator
 
 from allocator.case import Case, Change, Rule
-from allocator.language import join
+from allocator.language import _, join
 from allocator.names import normal, split
+from allocator.numerals import plain
 from allocator.problems import Fault, Place
 from allocator.rules import find
 from allocator.rules.kind import Kind, Unit
 from allocator.rules.reading import quantity
-from allocator.scope import ALL, EACH, is_word, read_selector, year_label
-from allocator.studies.changes.applied import Applied, Moved, Names, after, value_fault
+from allocator.scope import ALL, EACH, in_words, is_word, read_selector, year_label
+from allocator.studies.changes.applied import Applied, Moved, Names, after, at_least, value_fault
 from allocator.studies.changes.levers import how_much
 
 OFF = "off"
@@ -48,9 +49,7 @@ def change_rules(case: Case, change: Change, names: Names) -> Applied:
 
 def whom(rule: Rule) -> str:
     """Whom a rule speaks of, in words."""
-    named = [("region", rule.region), ("type", rule.project), ("source", rule.source)]
-    parts = [f"{text} {noun}" if text in ("each", "all") else text for noun, text in named if text]
-    return " · ".join([*parts, rule.year] if rule.year else parts) or "all the money"
+    return " · ".join(in_words(rule)) or _("all the money")
 
 
 def _changed(rule: Rule, change: Change) -> Rule:
@@ -64,13 +63,12 @@ def _value_faults(change: Change, kind: Kind, value: float | str) -> Iterator[Fa
     if isinstance(value, str):
         return
     if value < kind.lowest or (kind.above and value == kind.lowest):
-        least = f"{'more than' if kind.above else 'at least'} {quantity(kind.lowest, kind)}"
-        says = f"{kind.name} would be {quantity(value, kind)}."
-        yield value_fault(change, says, f"It must be {least}.")
+        says = _("{rule} would be {value}.", rule=kind.words.say(), value=quantity(value, kind))
+        yield value_fault(change, says, at_least(quantity(kind.lowest, kind), kind.above))
 
 
 def _told(rule: Rule, kind: Kind) -> str:
-    return quantity(rule.value, kind) if rule.on else OFF
+    return quantity(rule.value, kind) if rule.on else _(OFF)
 
 
 # Which rows are meant
@@ -105,19 +103,32 @@ def _nothing_meant(
 ) -> Iterator[Fault]:
     place = Place("Scenarios", change.row, "Change")
     if not of_kind:
-        says = f'there is no rule "{kind.name}" in Rules to change.'
-        fix = "Add it to Rules, with On = no where the plan itself is to do without it."
+        says = _('there is no rule "{rule}" in Rules to change.', rule=kind.words.say())
+        fix = _("Add it to Rules, with On = no where the plan itself is to do without it.")
         yield Fault(place, says, fix)
     elif not chosen:
-        has = join([f"row {case.rules[n].row} ({whom(case.rules[n])})" for n in of_kind])
-        says = f'no rule "{kind.name}" speaks of just these: Rules has {has}.'
-        yield Fault(place, says, "Write the names as in Rules, or leave the cells blank for all.")
+        says = _(
+            'no rule "{rule}" speaks of just these: Rules has {rows}.',
+            rule=kind.words.say(),
+            rows=join([_row(case.rules[number]) for number in of_kind]),
+        )
+        fix = _("Write the names as in Rules, or leave the cells blank for all.")
+        yield Fault(place, says, fix)
+
+
+def _row(rule: Rule) -> str:
+    return _("row {row} ({whom})", row=plain(rule.row), whom=whom(rule))
 
 
 def _how_faults(case: Case, change: Change, kind: Kind, chosen: list[int]) -> Iterator[Fault]:
     if kind.value is Unit.NAME and change.how in ("times", "set"):
-        yield value_fault(change, f'the value of "{kind.name}" is a name.', "Write off or on.")
+        says = _('the value of "{rule}" is a name.', rule=kind.words.say())
+        yield value_fault(change, says, _("Write off or on."))
     elif change.how == "times" and chosen and not any(case.rules[n].on for n in chosen):
-        says = f'"{kind.name}" is off in Rules, so a part of it changes nothing.'
-        example = "=15%" if kind.value is Unit.PERCENT else "=300"
-        yield value_fault(change, says, f"Write its value, such as {example}, or on.")
+        says = _(
+            '"{rule}" is off in Rules, so a part of it changes nothing.', rule=kind.words.say()
+        )
+        fix = _("Write its value, such as =300, or on.")
+        if kind.value is Unit.PERCENT:
+            fix = _("Write its value, such as =15%, or on.")
+        yield value_fault(change, says, fix)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from allocator.case import Case, Change, Project
+from allocator.language import _
+from allocator.numerals import number
 from allocator.problems import Fault
 from allocator.studies.changes.applied import (
     Applied,
@@ -38,8 +40,8 @@ def change_units(case: Case, change: Change, lever: Lever, names: Names) -> Appl
     if lever.name in OF_LOANS and not chosen.label:
         members = tuple(n for n in members if units[n].years_to_repay)
         if not members:
-            says = "no project type is a loan, so this changes nothing."
-            faults.append(value_fault(change, says, "Name the project type that becomes one."))
+            says = _("no project type is a loan, so this changes nothing.")
+            faults.append(value_fault(change, says, _("Name the project type that becomes one.")))
     pairs = []
     for member in members:
         unit = units[member]
@@ -51,7 +53,7 @@ def change_units(case: Case, change: Change, lever: Lever, names: Names) -> Appl
         faults += _grace_faults(change, lever, units[member])
     if faults:
         return Applied(case, faults=tuple(faults[:1]))
-    whom = told(chosen, [units[member].name for member in members], column.lower())
+    whom = told(chosen, [units[member].name for member in members], column)
     if column == "Region":
         changed = dataclasses.replace(case, regions=tuple(units))
     else:
@@ -71,5 +73,10 @@ def _grace_faults(change: Change, lever: Lever, unit: Any) -> Iterator[Fault]:
     if lever.name == TERM and isinstance(unit, Project):
         years, grace = unit.years_to_repay, unit.years_of_grace
         if years and grace >= years:
-            says = f"{unit.name} has {grace} years of grace, not shorter than {years} to repay."
-            yield value_fault(change, says, "Write a longer loan.")
+            says = _(
+                "{project} has {grace} years of grace, not shorter than {years} to repay.",
+                project=unit.name,
+                grace=number(grace),
+                years=number(years),
+            )
+            yield value_fault(change, says, _("Write a longer loan."))

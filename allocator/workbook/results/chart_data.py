@@ -18,7 +18,7 @@ from allocator.numerals import number
 from allocator.plan import LimitRow
 from allocator.rules import find
 from allocator.rules.kind import Unit
-from allocator.scope import EVERYTHING
+from allocator.scope import speaks_of_everything
 from allocator.workbook.results.account import Account
 from allocator.workbook.results.palette import RAMP
 
@@ -114,7 +114,7 @@ def growth_path(account: Account) -> ChartData:
         (outcome.rule, limit)
         for outcome in account.plan.rules
         for limit in outcome.limits
-        if _of_the_total(outcome.rule, limit) and limit.year in years
+        if _of_the_total(outcome.rule) and limit.year in years
     ]
     series = [Series(words["chart_plan"], (known, *_numbers(money)))]
     for word, sense in (("chart_at_most", "<="), ("chart_at_least", ">=")):
@@ -128,10 +128,10 @@ def growth_path(account: Account) -> ChartData:
     return ChartData("path", words["chart_path"], "money", names, tuple(series))
 
 
-def _of_the_total(rule: Rule, limit: LimitRow) -> bool:
-    """Whether a limit holds all the money of a year: by its growth, or by an amount."""
+def _of_the_total(rule: Rule) -> bool:
+    """Whether a rule holds all the money of a year: by its growth, or by an amount."""
     kind = find(rule.kind)
-    if kind is None or limit.scope != EVERYTHING or kind.by_line:
+    if kind is None or kind.by_line or not speaks_of_everything(rule):
         return False
     return kind.gradual or (kind.sources and kind.value is Unit.MONEY)
 
