@@ -28,15 +28,16 @@ from allocator.scope import (
     read_years,
     selector_faults,
 )
+from allocator.words import offer_of
 
 
 def rule_faults(rule: Rule, grid: Grid) -> Iterator[Fault]:
     """What is wrong with a rule's words, before it means anything."""
     kind = find(rule.kind)
     if kind is None:
-        names = [word for known in RULES for word in known.words]
         says = _('there is no rule called "{name}".', name=rule.kind)
-        fix = offer(rule.kind, names, _("Choose one from the list."))
+        names = (known.words for known in RULES)
+        fix = offer_of(rule.kind, names, _("Choose one from the list."))
         yield Fault(Place("Rules", rule.row, "Rule"), says, fix)
         return
     yield from selector_faults(rule, grid)

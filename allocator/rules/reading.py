@@ -14,16 +14,14 @@ from allocator.numerals import number, short_percent
 from allocator.problems import Place
 from allocator.rules import find
 from allocator.rules.kind import Kind, Span, Term, Unit
-from allocator.scope import ALL, EACH, SAME, Scope, Scopes, is_word, line_scope, read_years
+from allocator.scope import SAME, Scope, Scopes, in_words, line_scope, read_years
 
-#: What a share is a share of, and whom a rule speaks of where no name is given.
+#: What a share is a share of.
 _OF = {
     "same region": N_("of same region"),
     "same project type": N_("of same project type"),
     "same source": N_("of same source"),
 }
-_EACH = {"region": N_("each region"), "type": N_("each type"), "source": N_("each source")}
-_ALL = {"region": N_("all region"), "type": N_("all type"), "source": N_("all source")}
 
 
 @dataclass(frozen=True)
@@ -139,10 +137,7 @@ def describe(reading: Reading) -> str:
     if rule.of:
         same = next((words.en for words in SAME if rule.of in words), "")
         parts.append(_(_OF[same]) if same else _("of {source}", source=rule.of))
-    texts = [("region", rule.region), ("type", rule.project), ("source", rule.source)]
-    where = [_selector(axis, text) for axis, text in texts if text]
-    if rule.year:
-        where.append(_year(rule.year))
+    where = in_words(rule)
     return " ".join(parts) + (f" ({listed(where)})" if where else "")
 
 
@@ -156,16 +151,3 @@ def in_unit(value: float, unit: Unit) -> str:
     if unit is Unit.PERCENT:
         return short_percent(value)
     return number(value) if value == int(value) else number(value, 2)
-
-
-def _selector(axis: str, text: str) -> str:
-    """Whom a rule speaks of; a name as it was typed."""
-    if is_word(text, EACH):
-        return _(_EACH[axis])
-    return _(_ALL[axis]) if is_word(text, ALL) else text
-
-
-def _year(text: str) -> str:
-    """Which years a rule speaks of: a word in the language spoken, or years as typed."""
-    found = next((words for words in (*EACH, *ALL) if text in words), None)
-    return found.say() if found else text
