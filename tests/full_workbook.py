@@ -59,9 +59,10 @@ def read_text(text: str, folder: Path) -> Reading:
 
 def problems(path: Path, spoken: str = "en") -> list[str]:
     """What is said of a workbook when asked in a language, whatever its own."""
-    with speaking(spoken), pytest.raises(BadQuestion) as caught:
-        read(path)
-    return [str(problem) for problem in caught.value.problems]
+    with speaking(spoken):
+        with pytest.raises(BadQuestion) as caught:
+            read(path)
+        return [str(problem) for problem in caught.value.problems]
 
 
 def changed(before: str, after: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from allocator import checks
 from allocator.case import Case, Line, Project, Region, Rule, Settings, Source
 from allocator.checks import Findings
+from allocator.language import speaking
 from allocator.problems import Fault, Place
 from allocator.workbook.reading import read
 from tests.book import as_calculated, edit_part, workbook
@@ -166,7 +167,8 @@ def test_checks_are_asked_once_and_their_warnings_kept(
         return Findings((), (warning,))
 
     monkeypatch.setattr(checks, "check", check)
-    reading = read_text(FULL, tmp_path)
+    with speaking("en"):
+        reading = read_text(FULL, tmp_path)
     assert reading.warnings == ("Rules!H2: nothing grows. Write a Step.",)
     assert asked == [reading.case]
 
