@@ -17,9 +17,11 @@ import numpy as np
 from allocator.balances import Part, of_part, parts
 from allocator.case import Case
 from allocator.figure import Figure, place, with_number
+from allocator.language import _
 from allocator.ledger import Ledger, Limit
 from allocator.model.hold import NOISE
 from allocator.model.whatif import Move
+from allocator.numerals import plain
 from allocator.rules import find
 from allocator.rules.kind import Span
 from allocator.rules.reading import Reading
@@ -33,8 +35,9 @@ class Number(NamedTuple):
     """A number of the workbook that sets limits.
 
     what: in words; measure: "money", "people" or "percent". parts: the balances it stands
-    in, all of their limits or, where it is `alone`, those that come from this very figure.
-    region: whose eligible people it is (rules speak of them too), None for all others.
+    in. region: whose eligible people it
+    is (rules speak of them too), None for all others. alone: whether it stands only in the
+    rows that are its own, of those of its parts.
     """
 
     figure: Figure
@@ -63,13 +66,13 @@ class NumberPrices:
 
     def measure_units(self) -> None:
         """What one unit more and one less gain."""
-        for _, gauge in self.asked:
+        for _number, gauge in self.asked:
             gauge.gain(1.0)
             gauge.gain(-1.0)
 
     def measure_holds(self) -> None:
         """How far each price holds."""
-        for _, gauge in self.asked:
+        for _number, gauge in self.asked:
             gauge.measure_holds()
 
     def found(self) -> tuple[NumberPrice, ...]:
@@ -126,9 +129,10 @@ class Rows:
         return self.measure.ask.move(limits).times(unit / by)
 
     def _rows(self, number: Number, part: Part) -> list[int]:
-        rows = self.model.rows
-        own = (row for row in self.of[part] if rows[row].figure == number.figure)
-        return list(own) if number.alone else self.of[part]
+        rows = self.of[part]
+        if number.alone:
+            return [row for row in rows if self.model.rows[row].figure == number.figure]
+        return rows
 
     def _rules_of(self, number: Number) -> list[tuple[Reading, list[int]]]:
         return [] if number.region is None else self._of_people.get(number.region, [])
@@ -164,16 +168,19 @@ def _of_sources(ledger: Ledger) -> Iterator[Number]:
         for year, amount in enumerate(source.ladder()):
             if amount is not None:
                 figure = Figure("sources", index, "amounts", year)
-                what = f"money of {source.name} in {case.years[year]}"
+                told = plain(case.years[year])
+                what = _("money of {source} in {year}", source=source.name, year=told)
                 yield Number(figure, what, "money", Scale(amount, money), touched)
         if source.total is not None:
             figure = Figure("sources", index, "total")
             scale = Scale(source.total, money)
-            yield Number(figure, f"total of {source.name}", "money", scale, touched)
+            what = _("total of {source}", source=source.name)
+            yield Number(figure, what, "money", scale, touched)
         if source.carry_over:
             figure = Figure("sources", index, "carry_over")
             scale = Scale(source.carry_over, 0.01, highest=1.0)
-            yield Number(figure, f"carry over of {source.name}", "percent", scale, touched)
+            what = _("carry over of {source}", source=source.name)
+            yield Number(figure, what, "percent", scale, touched)
 
 
 def _of_regions(ledger: Ledger) -> Iterator[Number]:
@@ -183,11 +190,13 @@ def _of_regions(ledger: Ledger) -> Iterator[Number]:
             continue
         if not _compares(case):
             figure = Figure("regions", index, "eligible")
-            what, scale = f"eligible people of {region.name}", Scale(region.eligible, 1.0)
+            what = _("eligible people of {region}", region=region.name)
+            scale = Scale(region.eligible, 1.0)
             yield Number(figure, what, "people", scale, [Part("people", index)], index)
         if region.most_per_year is not None:
             figure = Figure("regions", index, "most_per_year")
-            what, scale = f"most per year of {region.name}", Scale(region.most_per_year, lot(case))
+            what = _("most per year of {region}", region=region.name)
+            scale = Scale(region.most_per_year, lot(case))
             yield Number(figure, what, "money", scale, [Part("room", index)])
 
 
@@ -207,7 +216,7 @@ def _of_projects(ledger: Ledger) -> Iterator[Number]:
         if reach < 1.0:
             giver = next(p for p in members if grid.case.projects[p].reach is not None)
             figure = Figure("projects", giver, "reach")
-            what = f"reach of {grid.case.projects[giver].family}"
+            what = _("reach of {group}", group=grid.case.projects[giver].family)
             scale = Scale(reach, 0.01, highest=1.0)
             yield Number(figure, what, "percent", scale, touched, alone=True)
 
@@ -218,5 +227,6 @@ def _of_lines(ledger: Ledger) -> Iterator[Number]:
         if detail.most_people is not None and pair in grid.position:
             line = grid.position[pair]
             figure = Figure("lines", grid.detail_at[pair], "most_people")
-            what, scale = f"most people of {grid.line_name(line)}", Scale(detail.most_people, 1.0)
+            what = _("most people of {line}", line=grid.line_name(line))
+            scale = Scale(detail.most_people, 1.0)
             yield Number(figure, what, "people", scale, [Part("line", line)])

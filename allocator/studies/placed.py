@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
+from allocator.language import N_
 from allocator.model.optimum import Optimum
 from allocator.plan import Plan
 from allocator.studies.inquiry import Inquiry
@@ -19,7 +20,7 @@ from allocator.worth import Worth
 
 def placed(region: str, project: str) -> Inquiry:
     """The inquiry; names as the case has them, "" is all."""
-    return Inquiry("prices", partial(_filled_in, region, project), "price")
+    return Inquiry("prices", partial(_filled_in, region, project), N_("price"))
 
 
 def _filled_in(region: str, project: str, plan: Plan, optimum: Optimum) -> Plan:

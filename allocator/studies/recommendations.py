@@ -18,6 +18,7 @@ import numpy as np
 
 from allocator.case import Case, Rule, Scenario
 from allocator.checks import check
+from allocator.language import N_
 from allocator.model.build import Model, build, people_sum
 from allocator.model.engine import Outcome
 from allocator.model.fairest import gains_of
@@ -81,7 +82,7 @@ def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
     return dataclasses.replace(plan, recommendations=recommendations(optimum))
 
 
-RECOMMENDATIONS = Inquiry("recommend", _filled_in, "worth of each recommendation")
+RECOMMENDATIONS = Inquiry("recommend", _filled_in, N_("worth of each recommendation"))
 
 
 # Measuring
