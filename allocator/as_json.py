@@ -12,7 +12,7 @@ from allocator.plan import Alternatives, Plan, RuleOutcome
 from allocator.problems import Conflict, Problem, Quarrel
 from allocator.recommendation import Recommendation
 from allocator.studies.alternative_words import gives_up
-from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
+from allocator.studies.recommendation_words import NOUNS, asked, sentences
 from allocator.worth_json import gradual_json, price_json, prices_json, reasons_json
 
 if TYPE_CHECKING:
@@ -117,14 +117,14 @@ def recommendation_json(one: Recommendation) -> Json:
     """One of the nine: where it is set, what it is worth, or how to use it."""
     return {
         "number": one.number,
-        "recommendation": ASKED[one.number - 1],
+        "recommendation": asked(one.number),
         "used": bool(one.cells),
         "cells": one.cells,
         "without": [
             {
                 "what": tried.key,
                 "change": tried.change,
-                "counts": NOUNS[tried.counts],
+                "counts": NOUNS.words[tried.counts],
                 "proven": tried.proven,
                 "lowered": [vars(low) for low in tried.lowered],
             }

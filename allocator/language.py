@@ -127,12 +127,21 @@ def pgettext(context: str, text: str, **values: object) -> str:
     return _fill(_catalogue(language()).pgettext(context, text), values)
 
 
-def ngettext(one: str, many: str, count: int, **values: object) -> str:
-    """As `_`, in the form that the language has for so many; `{count}` is the count itself."""
+def ngettext(one: str, many: str, count: float, /, **values: object) -> str:
+    """As `_`, in the form that the language has for so many; `{count}` is the count itself.
+
+    A count that is no whole number needs its own `count=`, written as it is to be shown.
+    """
     from allocator.numerals import number
 
-    found = _catalogue(language()).ngettext(one, many, count)
+    found = _catalogue(language()).ngettext(one, many, _as_many(count))
     return _fill(found, {"count": number(count)} | values)
+
+
+def _as_many(count: float) -> int:
+    """The whole number whose form a count takes: 1.5 is one in French, and as 100 elsewhere."""
+    whole = abs(int(count))
+    return whole if whole == abs(count) or language() == FRENCH else 100
 
 
 def translated(text: str, spoken: str, context: str = "") -> str:
@@ -154,6 +163,21 @@ def join(names: Sequence[str], most: int = 5) -> str:
 def listed(names: Sequence[str]) -> str:
     """Names after each other, with the language's comma: `A, B, C`."""
     return _commas(names)
+
+
+def either(names: Sequence[str], most: int = 5) -> str:
+    """Names of which one is meant: `A, B or C`, `A, B or 3 more`."""
+    if len(names) > most:
+        rest = ngettext("{count} more", "{count} more", len(names) - most)
+        return _("{names} or {last}", names=_commas(names[:most]), last=rest)
+    if len(names) > 1:
+        return _("{names} or {last}", names=_commas(names[:-1]), last=names[-1])
+    return "".join(names)
+
+
+def in_turn(clauses: Sequence[str]) -> str:
+    """Clauses after each other in one sentence: `this; that`."""
+    return pgettext("between the clauses of a sentence", "; ").join(clauses)
 
 
 def _commas(names: Sequence[str]) -> str:

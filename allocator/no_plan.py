@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from allocator.language import join
+from allocator.language import _, either, join, ngettext
+from allocator.numerals import number
 from allocator.problems import Conflict, Mix, Quarrel, Quarrelling
+
+#: So many cells are named in one sentence.
+NAMED = 8
 
 
 def told(found: Conflict) -> list[str]:
     """The lines of a conflict, for a terminal."""
     if len(found.sets) == 1:
         (only,) = found.sets
-        lines = ["No plan can satisfy these together:", *_members(only, "  ")]
+        lines = [_("No plan can satisfy these together:"), *_members(only, "  ")]
         lines += [*_why(only, ""), *_enough(only), *_mixed(found.mix, only)]
     else:
         count = len(found.sets)
-        lines = [f"No plan can satisfy the rules: {count} quarrels, apart from each other."]
-        for number, quarrelling in enumerate(found.sets, start=1):
-            lines.append(f"{number}. These cannot hold together:")
+        lines = [
+            ngettext(
+                "No plan can satisfy the rules: {count} quarrel.",
+                "No plan can satisfy the rules: {count} quarrels, apart from each other.",
+                count,
+            )
+        ]
+        for place, quarrelling in enumerate(found.sets, start=1):
+            lines.append(_("{number}. These cannot hold together:", number=number(place)))
             lines += [*_members(quarrelling, "     "), *_why(quarrelling, "   ")]
             lines += _settled(quarrelling)
         lines += _mixed(found.mix, None)
     if not found.complete:
-        lines.append("There may be more; settle these first.")
+        lines.append(_("There may be more; settle these first."))
     return lines
 
 
@@ -37,8 +47,13 @@ def notes(found: Conflict) -> dict[tuple[str, str], str]:
     mixed = found.mix.changes if found.mix else ()
     for quarrel in mixed:
         others = [other.cell for other in mixed if other.cell != quarrel.cell]
-        together = f", together with the changes of {join(others, 8)}" if others else ""
-        said = f"One way to settle everything: {quarrel.change}{together}."
+        said = _("One way to settle everything: {change}.", change=quarrel.change)
+        if others:
+            said = _(
+                "One way to settle everything: {change}, together with the changes of {cells}.",
+                change=quarrel.change,
+                cells=join(others, NAMED),
+            )
         texts.setdefault((quarrel.sheet, quarrel.address), []).append(said)
     return {cell: "\n\n".join(said) for cell, said in texts.items() if cell[1]}
 
@@ -46,22 +61,26 @@ def notes(found: Conflict) -> dict[tuple[str, str], str]:
 def _note(quarrel: Quarrel, quarrelling: Quarrelling) -> Iterator[str]:
     """The rule in words, what it quarrels with, the sum behind it, and the least change."""
     others = [other.cell for other in quarrelling.members if other is not quarrel]
-    against = f" together with {join(others, 8)}" if others else ""
     yield f"{quarrel.rule[:1].upper()}{quarrel.rule[1:]}."
-    yield f"This cannot hold{against}: no plan exists."
+    if others:
+        cells = join(others, NAMED)
+        yield _("This cannot hold together with {cells}: no plan exists.", cells=cells)
+    else:
+        yield _("This cannot hold: no plan exists.")
     if quarrelling.why:
         yield quarrelling.why
     if quarrel.alone:
-        people = _people(quarrel.people, quarrel.proven)
-        yield f"Enough by itself: {quarrel.change}. The plan then reaches {people}."
+        enough = _("Enough by itself: {change}.", change=quarrel.change)
+        yield f"{enough} {_then_reaches(quarrel.people, quarrel.proven)}"
     elif quarrel.change:
-        yield f"Settles this quarrel, but not the others: {quarrel.change}."
+        yield _("Settles this quarrel, but not the others: {change}.", change=quarrel.change)
     else:
-        yield "No change of this cell alone is enough."
+        yield _("No change of this cell alone is enough.")
 
 
 def _members(quarrelling: Quarrelling, indent: str) -> Iterator[str]:
-    return (f"{indent}{quarrel.cell}: {quarrel.rule}" for quarrel in quarrelling.members)
+    for quarrel in quarrelling.members:
+        yield indent + _("{cell}: {rule}", cell=quarrel.cell, rule=quarrel.rule)
 
 
 def _why(quarrelling: Quarrelling, indent: str) -> list[str]:
@@ -72,44 +91,96 @@ def _enough(only: Quarrelling) -> Iterator[str]:
     """The changes of one cell that end everything, and the cells where none does."""
     enough = [quarrel for quarrel in only.members if quarrel.alone]
     if enough:
-        one = "This change is enough:" if len(enough) == 1 else "Any one of these is enough:"
-        yield one
+        one = len(enough) == 1
+        yield _("This change is enough:") if one else _("Any one of these is enough:")
     for quarrel in enough:
-        people = _people(quarrel.people, quarrel.proven)
-        yield f"  {quarrel.cell}: {quarrel.change}. The plan then reaches {people}."
+        yield f"  {_change(quarrel)} {_then_reaches(quarrel.people, quarrel.proven)}"
     stuck = [quarrel.cell for quarrel in only.members if not quarrel.alone]
     if stuck and enough:
-        yield f"No change of {_either(stuck)} alone is enough."
+        yield _("No change of {cells} alone is enough.", cells=either(stuck, NAMED))
 
 
 def _settled(quarrelling: Quarrelling) -> Iterator[str]:
     """The changes of one cell that settle one quarrel of several."""
     changes = [quarrel for quarrel in quarrelling.members if quarrel.change]
     if changes:
-        one = "This settles it:" if len(changes) == 1 else "Any one of these settles it:"
-        yield f"   {one}"
+        one = len(changes) == 1
+        yield "   " + (_("This settles it:") if one else _("Any one of these settles it:"))
     for quarrel in changes:
-        yield f"     {quarrel.cell}: {quarrel.change}."
+        yield f"     {_change(quarrel)}"
 
 
 def _mixed(mix: Mix | None, only: Quarrelling | None) -> Iterator[str]:
     """The changes that end everything together; only: the one set, where there is one."""
     if mix is None:
         return
-    people = _people(mix.people, mix.proven)
     instead = only is not None and any(quarrel.alone for quarrel in only.members)
-    what = "Or these together" if instead else "The cheapest changes that settle everything"
-    yield f"{what}; the plan then reaches {people}:"
+    yield _instead(mix) if instead else _cheapest(mix)
     for quarrel in mix.changes:
-        yield f"  {quarrel.cell}: {quarrel.change}."
+        yield f"  {_change(quarrel)}"
 
 
-def _people(people: float | None, proven: bool) -> str:
+def _change(quarrel: Quarrel) -> str:
+    return _("{cell}: {change}.", cell=quarrel.cell, change=quarrel.change)
+
+
+# How many people the changed question reaches: unknown, nobody, so many, at least so many.
+
+
+def _then_reaches(people: float | None, proven: bool) -> str:
     if people is None:
-        return "people who were not counted"
-    least = "" if proven else "at least "
-    return f"{least}{people:,.0f} people" if people >= 0.5 else "nobody"
+        return _("The plan then reaches people who were not counted.")
+    if people < 0.5:
+        return _("The plan then reaches nobody.")
+    if proven:
+        return ngettext(
+            "The plan then reaches {count} people.",
+            "The plan then reaches {count} people.",
+            round(people),
+        )
+    return ngettext(
+        "The plan then reaches at least {count} people.",
+        "The plan then reaches at least {count} people.",
+        round(people),
+    )
 
 
-def _either(names: Sequence[str]) -> str:
-    return join(names, 8).replace(" and ", " or ")
+def _instead(mix: Mix) -> str:
+    if mix.people is None:
+        return _("Or these together; the plan then reaches people who were not counted:")
+    if mix.people < 0.5:
+        return _("Or these together; the plan then reaches nobody:")
+    if mix.proven:
+        return ngettext(
+            "Or these together; the plan then reaches {count} people:",
+            "Or these together; the plan then reaches {count} people:",
+            round(mix.people),
+        )
+    return ngettext(
+        "Or these together; the plan then reaches at least {count} people:",
+        "Or these together; the plan then reaches at least {count} people:",
+        round(mix.people),
+    )
+
+
+def _cheapest(mix: Mix) -> str:
+    if mix.people is None:
+        return _(
+            "The cheapest changes that settle everything; the plan then reaches people who were "
+            "not counted:"
+        )
+    if mix.people < 0.5:
+        return _("The cheapest changes that settle everything; the plan then reaches nobody:")
+    if mix.proven:
+        return ngettext(
+            "The cheapest changes that settle everything; the plan then reaches {count} people:",
+            "The cheapest changes that settle everything; the plan then reaches {count} people:",
+            round(mix.people),
+        )
+    return ngettext(
+        "The cheapest changes that settle everything; the plan then reaches at least {count} "
+        "people:",
+        "The cheapest changes that settle everything; the plan then reaches at least {count} "
+        "people:",
+        round(mix.people),
+    )

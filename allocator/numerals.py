@@ -46,6 +46,11 @@ def short(value: float, digits: int = 6) -> str:
     return _marked(f"{value:,.{digits}g}")
 
 
+def signed_short(value: float, digits: int = 6) -> str:
+    """The same with its sign, also where it is a plus."""
+    return _marked(f"{value:+,.{digits}g}")
+
+
 def percent(fraction: float, digits: int = 1) -> str:
     """A fraction as a percentage: `12.5 %`."""
     return _percentage(f"{100.0 * fraction:,.{digits}f}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from allocator.language import N_, Spoken, _, ngettext, pgettext
+from allocator.numerals import number, short, signed, signed_short
 from allocator.plan import Plan
 from allocator.rules.kind import Unit
 from allocator.rules.reading import in_unit
@@ -15,26 +17,58 @@ NOTHING = "–"
 #: What the number of a `NumberPrice` is measured in.
 MEASURES = {"money": Unit.MONEY, "people": Unit.PEOPLE, "percent": Unit.PERCENT}
 #: What one unit of a number is called, where it is no money.
-_UNITS = {
-    Unit.PERCENT: "1 point",
-    Unit.PEOPLE: "1 person",
-    Unit.JOBS: "1 job",
-    Unit.LINES: "1 line",
-    Unit.NAME: NOTHING,
-}
+_UNITS = Spoken(
+    {
+        Unit.PERCENT.value: N_("1 point"),
+        Unit.PEOPLE.value: N_("1 person"),
+        Unit.JOBS.value: N_("1 job"),
+        Unit.LINES.value: N_("1 line"),
+    }
+)
 
 
 def gain(plan: Plan, price: float) -> str:
     """What is gained, with what it counts: `26.14 people`."""
-    return f"{_number(plan, price)} {counted(plan)}"
+    return so_many(plan.case.settings.maximise, _shown(plan, price), _number(plan, price))
+
+
+def gained(plan: Plan, price: float) -> str:
+    """The same with its sign: `+26.14 people`."""
+    return so_many(plan.case.settings.maximise, _shown(plan, price), _signed(plan, price))
 
 
 def counted(plan: Plan) -> str:
-    """What gains are counted in."""
+    """What gains are counted in, after `in` or `number of`."""
     maximise = plan.case.settings.maximise
-    if maximise == "Fairest":
-        return "points of the lowest coverage"
-    return "people" if maximise == "People" else maximise
+    if maximise == "People":
+        return pgettext("counted in", "people")
+    if maximise == "People kept going":
+        return pgettext("counted in", "People kept going")
+    if maximise == "Weighted people":
+        return pgettext("counted in", "Weighted people")
+    if maximise == "Jobs":
+        return pgettext("counted in", "Jobs")
+    return pgettext("counted in", "points of the lowest coverage")
+
+
+def so_many(maximise: str, count: float, shown: str) -> str:
+    """A number of what is maximised. shown: the number as it is written."""
+    if maximise == "People":
+        return ngettext("{count} people", "{count} people", count, count=shown)
+    if maximise == "People kept going":
+        return ngettext(
+            "{count} People kept going", "{count} People kept going", count, count=shown
+        )
+    if maximise == "Weighted people":
+        return ngettext("{count} Weighted people", "{count} Weighted people", count, count=shown)
+    if maximise == "Jobs":
+        return ngettext("{count} Jobs", "{count} Jobs", count, count=shown)
+    return ngettext(
+        "{count} points of the lowest coverage",
+        "{count} points of the lowest coverage",
+        count,
+        count=shown,
+    )
 
 
 def change(plan: Plan, gained: float | None) -> str:
@@ -42,16 +76,24 @@ def change(plan: Plan, gained: float | None) -> str:
     if gained is None:
         return NOTHING
     if gained == NO_PLAN:
-        return "no plan"
-    number = _number(plan, abs(gained))
-    return f"{'+' if gained > 0.0 else '-'}{number}" if gained else "0"
+        return _("no plan")
+    return _signed(plan, gained) if gained else number(0.0)
+
+
+def changed(plan: Plan, gained: float | None) -> str:
+    """The same with what it counts: `+26.14 people`."""
+    if gained is None or gained == NO_PLAN:
+        return change(plan, gained)
+    return so_many(plan.case.settings.maximise, _shown(plan, gained), change(plan, gained))
 
 
 def unit(price: Price, measure: Unit, currency: str) -> str:
     """One unit: `1 point`, `1,000 MAD`."""
     if measure is Unit.MONEY:
-        return f"{price.unit:,.0f} {currency or 'of money'}"
-    return _UNITS[measure]
+        if currency:
+            return f"{number(price.unit)} {currency}"
+        return _("{amount} of money", amount=number(price.unit))
+    return _UNITS.get(measure.value, NOTHING)
 
 
 def holds(price: Price, measure: Unit) -> str:
@@ -63,12 +105,15 @@ def holds(price: Price, measure: Unit) -> str:
 
 
 def _between(low: str, high: str, bends: bool) -> str:
-    told = f"{low} to {high}" if low and high else "any"
-    if low and not high:
-        told = f"{low} or more"
-    elif high and not low:
-        told = f"{high} or less"
-    return f"about {told}" if bends and told != "any" else told
+    if low and high:
+        told = N_("about {low} to {high}") if bends else N_("{low} to {high}")
+    elif low:
+        told = N_("about {low} or more") if bends else N_("{low} or more")
+    elif high:
+        told = N_("about {high} or less") if bends else N_("{high} or less")
+    else:
+        told = N_("any")
+    return _(told, low=low, high=high)
 
 
 def _end(end: float, measure: Unit, inward: Callable[[float], int]) -> str:
@@ -80,7 +125,24 @@ def _end(end: float, measure: Unit, inward: Callable[[float], int]) -> str:
     return in_unit(inward(round(end * digits, 6)) / digits, measure)
 
 
-def _number(plan: Plan, number: float) -> str:
+def _number(plan: Plan, value: float) -> str:
+    value, whole = _in_points(plan, value)
+    return number(value) if whole else short(value, 4)
+
+
+def _signed(plan: Plan, value: float) -> str:
+    value, whole = _in_points(plan, value)
+    return signed(value) if whole else signed_short(value, 4)
+
+
+def _shown(plan: Plan, value: float) -> float:
+    """The number that is read: rounded as it is written."""
+    value, whole = _in_points(plan, value)
+    return round(value) if whole else float(f"{value:.4g}")
+
+
+def _in_points(plan: Plan, value: float) -> tuple[float, bool]:
+    """Coverage in points; and whether the number is told as a whole one."""
     if plan.case.settings.maximise == "Fairest":
-        return f"{100.0 * number:,.4g}"
-    return f"{number:,.0f}" if abs(number) >= 100.0 else f"{number:,.4g}"
+        return 100.0 * value, False
+    return value, abs(value) >= 100.0

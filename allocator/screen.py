@@ -8,11 +8,13 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from allocator.language import _, ngettext
 from allocator.names import visible
+from allocator.numerals import number, percent, plain
 from allocator.plan import Plan
-from allocator.price_words import gain
+from allocator.price_words import gained
 from allocator.studies.alternative_words import sentences
-from allocator.told import costliest, gradually, next_in_line, told
+from allocator.told import costliest, gradually, in_its_row, next_in_line, told
 
 
 def show(plan: Plan, console: Console) -> None:
@@ -37,46 +39,50 @@ def opening(plan: Plan) -> Iterator[RenderableType]:
         yield Text(visible(settings.title), style="bold")
     yield headline(plan)
     if plan.status == "stopped":
-        yield Text("Stopped early: this plan keeps every rule, but a better one may exist.")
+        yield Text(_("Stopped early: this plan keeps every rule, but a better one may exist."))
     yield from (Text(visible(text)) for text in told(plan))
 
 
 def alternatives(plan: Plan) -> Iterator[RenderableType]:
     """Other plans that are nearly as good, where they were asked for."""
     if plan.alternatives is not None:
-        yield Text("Other plans, nearly as good:", style="bold")
+        yield Text(_("Other plans, nearly as good:"), style="bold")
         yield from (Text(f"  {visible(text)}") for text in sentences(plan, plan.alternatives))
 
 
 def headline(plan: Plan) -> Text:
     """People, money, and what a person cost."""
-    currency = plan.case.settings.currency
-    text = Text()
-    text.append(f"{plan.people:,.0f} people", style="bold")
-    text.append(visible(f" for {plan.money:,.0f} {currency}".rstrip()))
+    people = ngettext("{count} people", "{count} people", round(plan.people))
+    money = visible(f"{number(plan.money)} {plan.case.settings.currency}".rstrip())
+    said = _("{people} for {money}", people=people, money=money)
     if plan.people > 0:
-        text.append(f", {plan.money / plan.people:,.0f} a person")
+        cost = number(plan.money / plan.people)
+        said = _("{people} for {money}, {cost} a person", people=people, money=money, cost=cost)
     if plan.case.settings.maximise != "People":
-        text.append(f". {_objective(plan)}")
+        said = f"{said}. {_objective(plan)}"
+    text, start = Text(said), said.find(people)
+    text.stylize("bold", start, start + len(people))
     return text
 
 
 def _objective(plan: Plan) -> str:
-    if plan.case.settings.maximise == "Fairest":
-        return f"Lowest coverage: {100.0 * plan.objective:.1f} %"
-    return f"{plan.case.settings.maximise}: {plan.objective:,.2f}"
+    maximise = plan.case.settings.maximise
+    if maximise == "Fairest":
+        return _("Lowest coverage: {share}", share=percent(plan.objective))
+    return _("{what}: {value}", what=_(maximise), value=number(plan.objective, 2))
 
 
 def years(plan: Plan) -> Table:
     """Money, people and what is left, year by year."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Year", "Money", "People", "Unspent"):
-        table.add_column(heading, justify="left" if heading == "Year" else "right")
+    table.add_column(_("Year"))
+    for heading in (_("Money"), _("People"), _("Unspent")):
+        table.add_column(heading, justify="right")
     for year in plan.case.years:
         rows = [row for row in plan.rows if row.year == year]
         left = sum(source.unspent for source in plan.sources if source.year == year)
         money, people = sum(row.money for row in rows), sum(row.people for row in rows)
-        table.add_row(str(year), f"{money:,.0f}", f"{people:,.0f}", f"{left:,.0f}")
+        table.add_row(plain(year), number(money), number(people), number(left))
     return table
 
 
@@ -84,30 +90,47 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
     found = costliest(plan)
     if not found:
         return
-    yield Text("Tightest rules (what one more unit of each would gain):", style="bold")
+    yield Text(_("Tightest rules (what one more unit of each would gain):"), style="bold")
     for outcome in found:
-        place = f"row {outcome.rule.row}: " if outcome.rule.row else ""
         off = outcome.worth.off if outcome.worth else None
-        without = "" if off is None else f"; without it +{gain(plan, off)}"
-        told = f"  {place}{visible(outcome.words)}: +{gain(plan, outcome.price or 0.0)}{without}"
-        yield Text(told)
+        rule, more = in_its_row(outcome.rule.row, outcome.words), gained(plan, outcome.price or 0.0)
+        if off is None:
+            said = _("{rule}: {gain}", rule=rule, gain=more)
+        else:
+            said = _(
+                "{rule}: {gain}; without it {off}", rule=rule, gain=more, off=gained(plan, off)
+            )
+        yield Text(f"  {visible(said)}")
 
 
 def unspent(plan: Plan) -> Iterator[RenderableType]:
     """What each source leaves in each year, and why."""
     left = [year for year in plan.sources if year.unspent > 0.005]
     if not left:
-        yield Text("All the money is used.")
+        yield Text(_("All the money is used."))
         return
-    yield Text(f"Unspent: {sum(year.unspent for year in left):,.0f}", style="bold")
+    whole = number(sum(year.unspent for year in left))
+    yield Text(_("Unspent: {money}", money=whole), style="bold")
     for year in left:
-        why = visible(f"{year.source} {year.year}: {year.unspent:,.0f}. {year.why}")
-        yield Text(f"  {why}")
+        said = _(
+            "{source} {year}: {money}.",
+            source=year.source,
+            year=plain(year.year),
+            money=number(year.unspent),
+        )
+        yield Text(f"  {visible(said)} {visible(year.why)}")
 
 
 def _afterwards(plan: Plan) -> Iterator[RenderableType]:
-    last = plan.case.years[-1]
+    last = plain(plan.case.years[-1])
     if plan.pipeline > 0.5:
-        yield Text(f"{plan.pipeline:,.0f} more people are started and reached after {last}.")
+        said = ngettext(
+            "{count} more people are started and reached after {year}.",
+            "{count} more people are started and reached after {year}.",
+            round(plan.pipeline),
+            year=last,
+        )
+        yield Text(said)
     if plan.capital_out > 0.5:
-        yield Text(f"{plan.capital_out:,.0f} lent is still to come back after {last}.")
+        money = number(plan.capital_out)
+        yield Text(_("{money} lent is still to come back after {year}.", money=money, year=last))

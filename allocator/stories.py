@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from allocator.baseline import Unknown
 from allocator.case import Case, Line, Project, Region, Year
 from allocator.grid import Grid
-from allocator.language import join
+from allocator.language import N_, _, join
 from allocator.ledger import Ledger, pools
 from allocator.model.answer import in_order
 from allocator.names import found, normal, offer
@@ -96,25 +97,42 @@ class Story:
 def meant(case: Case, region: str, project: str) -> tuple[str, str]:
     """The names as the case has them, of those typed; "" stays. Raises Mistyped."""
     return (
-        _meant(region, "region", [(row.name, row.area) for row in case.regions]),
-        _meant(project, "project type", [(row.name, row.group) for row in case.projects]),
+        _meant(region, _REGION, [(row.name, row.area) for row in case.regions]),
+        _meant(project, _PROJECT, [(row.name, row.group) for row in case.projects]),
     )
 
 
-def _meant(name: str, noun: str, rows: Sequence[tuple[str, str]]) -> str:
+class _Mistakes(NamedTuple):
+    """What is said where a name is a group's, and where nothing bears it."""
+
+    group: str
+    unknown: str
+
+
+_REGION = _Mistakes(
+    N_('"{group}" is a group: {names}. Name one region of it.'),
+    N_('There is no region called "{name}".'),
+)
+_PROJECT = _Mistakes(
+    N_('"{group}" is a group: {names}. Name one project type of it.'),
+    N_('There is no project type called "{name}".'),
+)
+
+
+def _meant(name: str, mistakes: _Mistakes, rows: Sequence[tuple[str, str]]) -> str:
     """The name of a row that is meant; rows: each name with its group."""
     if not name:
         return ""
-    known = [own for own, _ in rows]
+    known = [own for own, _group in rows]
     there = found(name, known)
     if there:
         return there
-    group = found(name, {normal(group): group for _, group in rows if group}.values())
+    group = found(name, {normal(group): group for _own, group in rows if group}.values())
     if group:
         members = [own for own, other in rows if normal(other) == normal(group)]
-        raise Mistyped(f'"{group}" is a group: {join(members)}. Name one {noun} of it.')
-    says = offer(name, known, f"There are: {join(known)}.")
-    raise Mistyped(f'There is no {noun} called "{name}". {says}')
+        raise Mistyped(_(mistakes.group, group=group, names=join(members)))
+    says = offer(name, known, _("There are: {names}.", names=join(known)))
+    raise Mistyped(f"{_(mistakes.unknown, name=name)} {says}")
 
 
 def story(plan: Plan, region: str, project: str) -> Story:
@@ -214,7 +232,7 @@ class _Teller:
         ordered = (readings[number] for number in in_order(readings))
         for reading, outcome in zip(ordered, self.plan.rules, strict=True):
             limits = reading.limits(ledger)
-            for (scope, _), limit in zip(limits, outcome.limits, strict=True):
+            for (scope, _own), limit in zip(limits, outcome.limits, strict=True):
                 speaks = bool(np.isin(self.lines, scope.lines).any())
                 if speaks and (self.single or limit.binding):
                     yield RuleTold(outcome, limit)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from allocator.language import join
+from allocator.language import _, join, listed, ngettext
+from allocator.numerals import number, percent, plain, short, signed
 from allocator.plan import Plan, Rounding, RuleOutcome
 
 #: How many regions a sentence names.
@@ -21,13 +22,16 @@ def told(plan: Plan) -> Iterator[str]:
     """The sentences, none where the plan is a plain one."""
     yield from plan.faults
     if plan.faults:
-        yield f"This plan keeps every rule; it was found by {plan.solver}."
+        yield _("This plan keeps every rule; it was found by {solver}.", solver=plan.solver)
     if plan.whole:
         yield _whole(plan)
     if plan.fairest:
         yield _fairest(plan)
     if plan.out_of_reach:
-        yield f"Left out, for no plan can reach anybody there: {join(list(plan.out_of_reach))}."
+        yield _(
+            "Left out, for no plan can reach anybody there: {regions}.",
+            regions=join(list(plan.out_of_reach)),
+        )
     if plan.rounding is not None:
         yield _rounding(plan.rounding)
 
@@ -38,14 +42,30 @@ def gradually(plan: Plan) -> str:
     if found is None:
         return ""
     years = zip(found.years, found.people, found.free, strict=True)
-    changes = [f"{free - people:+,.0f} in {year}" for year, people, free in years]
+    changes = [
+        _("{change} in {year}", change=signed(free - people), year=plain(year))
+        for year, people, free in years
+    ]
     reached = sum(found.free) - sum(found.people)
     if abs(reached) < 0.5:
-        return (
+        return _(
             "Going gradually costs nobody: without growth, cut and step rules as many are reached."
         )
-    more = f"{abs(reached):,.0f} {'more' if reached > 0.0 else 'fewer'} people would be reached"
-    return f"Without any growth, cut and step rule {more}: {', '.join(changes)}."
+    if reached > 0.0:
+        return ngettext(
+            "Without any growth, cut and step rule {count} more people would be reached: "
+            "{changes}.",
+            "Without any growth, cut and step rule {count} more people would be reached: "
+            "{changes}.",
+            round(reached),
+            changes=listed(changes),
+        )
+    return ngettext(
+        "Without any growth, cut and step rule {count} fewer people would be reached: {changes}.",
+        "Without any growth, cut and step rule {count} fewer people would be reached: {changes}.",
+        round(-reached),
+        changes=listed(changes),
+    )
 
 
 def next_in_line(plan: Plan) -> str:
@@ -54,14 +74,25 @@ def next_in_line(plan: Plan) -> str:
     more = sorted((pair for pair in coming if pair[0] > 0.0), key=lambda pair: -pair[0])
     if not more:
         asked = any(reason.next is not None for reason in plan.reasons)
-        return "Next in line: more money would change nothing." if asked else ""
+        return _("Next in line: more money would change nothing.") if asked else ""
     currency = plan.case.settings.currency
     lines = [
         f"{reason.region} · {reason.project} ({amount(money, currency)})"
         for money, reason in more[:NAMED]
     ]
-    rest = f", and {len(more) - NAMED} more" if len(more) > NAMED else ""
-    return f"Next in line, if every source gave 1 % more: {', '.join(lines)}{rest}."
+    if len(more) <= NAMED:
+        return _(
+            "Next in line, if every source gave {percent} more: {lines}.",
+            percent=percent(0.01, 0),
+            lines=listed(lines),
+        )
+    return ngettext(
+        "Next in line, if every source gave {percent} more: {lines}, and {count} more.",
+        "Next in line, if every source gave {percent} more: {lines}, and {count} more.",
+        len(more) - NAMED,
+        percent=percent(0.01, 0),
+        lines=listed(lines),
+    )
 
 
 def proof(plan: Plan) -> str:
@@ -96,35 +127,108 @@ def cost(outcome: RuleOutcome) -> float:
 def amount(money: float, currency: str) -> str:
     """Money in a sentence: whole from a thousand on, with its currency."""
     digits = 0 if abs(money) >= 1000.0 else 2
-    return f"{money:,.{digits}f} {currency}".rstrip()
+    return f"{number(money, digits)} {currency}".rstrip()
+
+
+def in_its_row(row: int, words: str) -> str:
+    """A rule in words with its row, where it has one: `row 2: Growth at most 20 %`."""
+    return _("row {row}: {rule}", row=plain(row), rule=words) if row else words
 
 
 def _whole(plan: Plan) -> str:
     if not math.isfinite(plan.gap):
-        return "Rules ask for whole numbers; how much better a plan could be is not known."
+        return _("Rules ask for whole numbers; how much better a plan could be is not known.")
+    gap = percent(plan.gap, 4)
     if proof(plan) == "optimal":
-        return f"Rules ask for whole numbers; proven best, with a gap of {100.0 * plan.gap:.4f} %."
-    return f"Rules ask for whole numbers; no plan is more than {100.0 * plan.gap:.4f} % better."
+        return _("Rules ask for whole numbers; proven best, with a gap of {gap}.", gap=gap)
+    return _("Rules ask for whole numbers; no plan is more than {gap} better.", gap=gap)
 
 
 def _fairest(plan: Plan) -> str:
-    pairs = [f"{region} {100.0 * coverage:.1f} %" for region, coverage in plan.fairest[:NAMED]]
+    pairs = [f"{region} {percent(coverage)}" for region, coverage in plan.fairest[:NAMED]]
     rest = len(plan.fairest) - NAMED
-    more = f", then {rest} more" if rest > 0 else ""
-    return f"Least covered first, in the order they were fixed: {', '.join(pairs)}{more}."
+    if rest <= 0:
+        return _(
+            "Least covered first, in the order they were fixed: {regions}.", regions=listed(pairs)
+        )
+    return ngettext(
+        "Least covered first, in the order they were fixed: {regions}, then {count} more.",
+        "Least covered first, in the order they were fixed: {regions}, then {count} more.",
+        rest,
+        regions=listed(pairs),
+    )
 
 
 def _rounding(rounding: Rounding) -> str:
-    unit = f"{rounding.unit:,.6g}" if rounding.unit < 1e6 else f"{rounding.unit:,.0f}"
+    unit = short(rounding.unit) if rounding.unit < 1e6 else number(rounding.unit)
     if not rounding.done:
-        return (
-            f"No plan was found whose amounts are all multiples of {unit}; the amounts are exact. "
-            "Try a smaller unit in Round to."
+        return _(
+            "No plan was found whose amounts are all multiples of {unit}; the amounts are exact. "
+            "Try a smaller unit in Round to.",
+            unit=unit,
         )
+    return _missing(rounding, unit) if rounding.given else _keeping(rounding, unit)
+
+
+def _keeping(rounding: Rounding, unit: str) -> str:
+    """Amounts rounded with every rule kept, and the people it costs."""
     if abs(rounding.lost) < 0.05:
-        cost = "as many people are reached as with exact amounts"
-    else:
-        way = "fewer" if rounding.lost > 0.0 else "more"
-        cost = f"{abs(rounding.lost):,.1f} {way} people are reached than with exact amounts"
-    missed = f"; a rule may be missed by up to {rounding.given:,.6g}" if rounding.given else ""
-    return f"Every amount is a multiple of {unit}; {cost}{missed}."
+        return _(
+            "Every amount is a multiple of {unit}; as many people are reached as with exact "
+            "amounts.",
+            unit=unit,
+        )
+    lost = abs(round(rounding.lost, 1))
+    if rounding.lost > 0.0:
+        return ngettext(
+            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+            "exact amounts.",
+            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+            "exact amounts.",
+            lost,
+            unit=unit,
+            count=number(lost, 1),
+        )
+    return ngettext(
+        "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
+        "amounts.",
+        "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
+        "amounts.",
+        lost,
+        unit=unit,
+        count=number(lost, 1),
+    )
+
+
+def _missing(rounding: Rounding, unit: str) -> str:
+    """The same where a rule may be missed."""
+    given = short(rounding.given)
+    if abs(rounding.lost) < 0.05:
+        return _(
+            "Every amount is a multiple of {unit}; as many people are reached as with exact "
+            "amounts; a rule may be missed by up to {given}.",
+            unit=unit,
+            given=given,
+        )
+    lost = abs(round(rounding.lost, 1))
+    if rounding.lost > 0.0:
+        return ngettext(
+            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+            "exact amounts; a rule may be missed by up to {given}.",
+            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+            "exact amounts; a rule may be missed by up to {given}.",
+            lost,
+            unit=unit,
+            given=given,
+            count=number(lost, 1),
+        )
+    return ngettext(
+        "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
+        "amounts; a rule may be missed by up to {given}.",
+        "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
+        "amounts; a rule may be missed by up to {given}.",
+        lost,
+        unit=unit,
+        given=given,
+        count=number(lost, 1),
+    )

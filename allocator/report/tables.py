@@ -10,7 +10,7 @@ import numpy as np
 from allocator.grid import Floats
 from allocator.report.numbers import Cell, Writing
 from allocator.rules import find
-from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
+from allocator.studies.recommendation_words import NOUNS, asked, sentences
 from allocator.workbook.results.account import Account
 from allocator.workbook.results.prices import gain, unit
 
@@ -220,7 +220,7 @@ def _recommendations(account: Account, writing: Writing) -> Table:
     rows = tuple(
         (
             Cell(str(one.number)),
-            Cell(ASKED[one.number - 1]),
+            Cell(asked(one.number)),
             Cell(one.cells or words["not_used"]),
             writing.cell(shown, one.tried[0].change if one.tried else None, "–"),
             Cell(" ".join(sentences(one))),

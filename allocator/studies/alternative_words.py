@@ -4,32 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.plan import Alternative, Alternatives, LeftOut, Plan
+from allocator.language import N_, Spoken, _, ngettext
+from allocator.numerals import number, percent
+from allocator.plan import Alternative, Alternatives, Plan
 
 #: What a plan can be the least of, by its key: what it is called, and what is counted.
-NAMES = {
-    "best": "the best plan",
-    "even": "most even",
-    "steady": "closest to last year",
-    "lines": "fewest lines",
-    "region": "least to any one region",
-}
-COUNTS = {
-    "even": "points between the most and the least covered region",
-    "steady": "money moved from last year's split",
-    "lines": "lines funded",
-    "region": "money of the region that gets most",
-}
-WHY = {
-    "best_already": "the best plan has the least of it already",
-    "cannot_tell": "nothing in this workbook tells plans apart by it",
-    "stopped": "none was found in time",
-}
+NAMES = Spoken(
+    {
+        "best": N_("the best plan"),
+        "even": N_("most even"),
+        "steady": N_("closest to last year"),
+        "lines": N_("fewest lines"),
+        "region": N_("least to any one region"),
+    }
+)
+COUNTS = Spoken(
+    {
+        "even": N_("points between the most and the least covered region"),
+        "steady": N_("money moved from last year's split"),
+        "lines": N_("lines funded"),
+        "region": N_("money of the region that gets most"),
+    }
+)
+#: How much a plan has of what it is the least of, beside the best plan.
+_INSTEAD = Spoken(
+    {
+        "even": N_(
+            "{value} points between the most and the least covered region instead of {best}"
+        ),
+        "steady": N_("{value} money moved from last year's split instead of {best}"),
+        "lines": N_("{value} lines funded instead of {best}"),
+        "region": N_("{value} money of the region that gets most instead of {best}"),
+    }
+)
+_NONE = Spoken(
+    {
+        "best_already": N_("{name}: no other plan, for the best plan has the least of it already."),
+        "cannot_tell": N_(
+            "{name}: no other plan, for nothing in this workbook tells plans apart by it."
+        ),
+        "stopped": N_("{name}: no other plan, for none was found in time."),
+        "alike": N_("{name}: no other plan, for it moves only {share} of the money of {other}."),
+    }
+)
 
 
 def shown(key: str, value: float) -> str:
     """A value as it is counted: coverage in points, the rest whole."""
-    return f"{100.0 * value:,.1f}" if key == "even" else f"{value:,.0f}"
+    return number(100.0 * value, 1) if key == "even" else number(value)
 
 
 def sentences(plan: Plan, found: Alternatives) -> Iterator[str]:
@@ -37,7 +59,12 @@ def sentences(plan: Plan, found: Alternatives) -> Iterator[str]:
     for one in found.plans:
         yield _told(plan, found, one)
     for out in found.left_out:
-        yield f"{NAMES[out.key].capitalize()}: no other plan, for {_why(out)}."
+        yield _NONE.say(
+            out.why,
+            name=_title(out.key),
+            share=percent(out.moved),
+            other=NAMES[out.like] if out.why == "alike" else "",
+        )
 
 
 def gives_up(plan: Plan, one: Alternative) -> float:
@@ -46,21 +73,34 @@ def gives_up(plan: Plan, one: Alternative) -> float:
 
 
 def _told(plan: Plan, found: Alternatives, one: Alternative) -> str:
-    lost = gives_up(plan, one)
-    people = f"{abs(lost):,.0f} {'fewer' if lost >= 0.0 else 'more'} people"
-    proven = "proven least" if one.proven else f"best found; none has less than {_least(one)}"
-    return (
-        f"{NAMES[one.key].capitalize()}: {shown(one.key, one.values[one.key])} {COUNTS[one.key]} "
-        f"instead of {shown(one.key, found.values[one.key])}, {people}; "
-        f"{100.0 * one.moved:.0f} % of the money stands elsewhere ({proven})."
+    return _(
+        "{name}: {measured}, {people}; {share} of the money stands elsewhere ({proven}).",
+        name=_title(one.key),
+        measured=_INSTEAD.say(
+            one.key,
+            value=shown(one.key, one.values[one.key]),
+            best=shown(one.key, found.values[one.key]),
+        ),
+        people=_people(gives_up(plan, one)),
+        share=percent(one.moved, 0),
+        proven=_proven(one),
     )
 
 
-def _least(one: Alternative) -> str:
-    return shown(one.key, one.least)
+def _title(key: str) -> str:
+    """The name of a plan at the beginning of a sentence."""
+    name = NAMES[key]
+    return f"{name[:1].upper()}{name[1:]}"
 
 
-def _why(out: LeftOut) -> str:
-    if out.why == "alike":
-        return f"it moves only {100.0 * out.moved:.1f} % of the money of {NAMES[out.like]}"
-    return WHY[out.why]
+def _people(lost: float) -> str:
+    count = abs(round(lost))
+    if lost >= 0.0:
+        return ngettext("{count} fewer people", "{count} fewer people", count)
+    return ngettext("{count} more people", "{count} more people", count)
+
+
+def _proven(one: Alternative) -> str:
+    if one.proven:
+        return _("proven least")
+    return _("best found; none has less than {least}", least=shown(one.key, one.least))

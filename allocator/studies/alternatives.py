@@ -17,6 +17,7 @@ import numpy as np
 
 from allocator.audit import audit
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.answer import (
     Stand,
     capital_out,
@@ -163,8 +164,12 @@ class _Search:
         faults = audit(plan)
         short = plan.objective < self.least - ROUNDING * max(1.0, abs(self.least))
         if faults or short:
-            says = str(case.places.problem(faults[0])) if faults else "it reaches too little."
-            raise SolverFault(f"Another plan failed its own check and is not shown: {says}")
+            says = _("it reaches too little.")
+            if faults:
+                says = str(case.places.problem(faults[0]))
+            raise SolverFault(
+                _("Another plan failed its own check and is not shown: {reason}", reason=says)
+            )
         return plan
 
     def _values(self, numbers: Floats) -> dict[str, float]:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from allocator.language import N_, Spoken, _, ngettext
 from allocator.model.engine import INFINITY
+from allocator.numerals import number
 from allocator.problems import Quarrel
 from allocator.studies.conflict.cells import Member, cell_of, members, words
 from allocator.studies.live import Live
@@ -22,12 +24,14 @@ Json = dict[str, object]
 #: Something stops people where more than this part of them would be reached without it.
 GAIN = 1e-7
 #: Columns whose limits are let go together, and what they are in a sentence.
-KINDS = {
-    "most_per_year": "what each region can take in a year",
-    "reach": "the part of the eligible people that each type reaches",
-    "most_people": "the most people of each line",
-    "carry_over": "what may wait for the next year",
-}
+KINDS = Spoken(
+    {
+        "most_per_year": N_("what each region can take in a year"),
+        "reach": N_("the part of the eligible people that each type reaches"),
+        "most_people": N_("the most people of each line"),
+        "carry_over": N_("what may wait for the next year"),
+    }
+)
 
 
 class Beyond(NamedTuple):
@@ -45,23 +49,30 @@ class Beyond(NamedTuple):
 
     def sentences(self) -> Iterator[str]:
         """It in words, for the terminal."""
-        yield (
-            f"No money reaches {self.people:,.0f} people: the most that any amounts reach "
-            f"is {self.most:,.0f}."
+        yield ngettext(
+            "No money reaches {count} people: the most that any amounts reach is {most}.",
+            "No money reaches {count} people: the most that any amounts reach is {most}.",
+            round(self.people),
+            most=number(self.most),
         )
         if self.people > self.eligible:
-            yield f"There are {self.eligible:,.0f} eligible people in Regions."
+            yield ngettext(
+                "There are {count} eligible people in Regions.",
+                "There are {count} eligible people in Regions.",
+                round(self.eligible),
+            )
         for stop in self.stops:
             yield f"  {stop}"
         if self.stops:
             return
         if self.without > self.most * (1.0 + GAIN):
-            yield (
+            yield _(
                 "No rule or limit alone holds the others back; without all of them together "
-                f"money could reach {self.without:,.0f}."
+                "money could reach {people}.",
+                people=number(self.without),
             )
         else:
-            yield (
+            yield _(
                 "It is no rule: it is who there is, which lines are open and to whose money, "
                 "and how long before people are reached."
             )
@@ -73,7 +84,11 @@ def beyond(live: Live, people: float, most: float) -> Beyond:
     for cells in _groups(live):
         reached = _without(live, (row for member in cells for row in member.rows))
         if reached > most * (1.0 + GAIN) + GAIN:
-            change = f"without it {reached:,.0f} people could be reached"
+            change = ngettext(
+                "without it {count} people could be reached",
+                "without it {count} people could be reached",
+                round(reached),
+            )
             found.append((reached, _told(live, cells, change)))
     found.sort(key=lambda pair: -pair[0])
     case = live.model.case

@@ -17,23 +17,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from allocator.case import Case, Project, Region, Rule
+from allocator.language import N_, _
 from allocator.rules import find, growth_at_most
 from allocator.scope import EACH, is_word, read_selector
 from allocator.studies.changes.levers import quantity
 
-#: Scopes of growth rules that any country may have: words, and which selectors say `each`.
+#: Growth rules that any country may have: the name, and which selectors say `each`.
 SHAPES: tuple[tuple[str, tuple[bool, bool, bool]], ...] = (
-    ("in all", (False, False, False)),
-    ("each region", (True, False, False)),
-    ("each project type", (False, True, False)),
-    ("each line", (True, True, False)),
-    ("each source", (False, False, True)),
+    (N_("Growth at most, in all"), (False, False, False)),
+    (N_("Growth at most, each region"), (True, False, False)),
+    (N_("Growth at most, each project type"), (False, True, False)),
+    (N_("Growth at most, each line"), (True, True, False)),
+    (N_("Growth at most, each source"), (False, False, True)),
 )
 
 
 @dataclass(frozen=True)
 class CommonLever:
-    """One lever. value: of a case, None where it has none.
+    """One lever. name: in English, said by `title`. value: of a case, None where it has none.
 
     borrowed: a case with another's value (None: the other has none, as for a rule that is
     off). It is asked only where the borrower has the lever itself.
@@ -46,10 +47,15 @@ class CommonLever:
     borrowed: Callable[[Case, float | None], Case]
     optional: bool = False
 
+    @property
+    def title(self) -> str:
+        """Its name in the language spoken."""
+        return _(self.name)
+
     def told(self, value: float | None) -> str:
         """A value in words: shares to a hundredth of a percentage point."""
         if value is None:
-            return "none"
+            return _("none")
         return quantity(round(value, 4 if self.unit == "%" else 2), self.unit)
 
 
@@ -62,7 +68,7 @@ def common_levers() -> tuple[CommonLever, ...]:
         CommonLever("Mobile share", "%", _by_people("mobile_share"), _to_regions("mobile_share")),
         CommonLever("Interest", "%", _interest, _with_interest),
         CommonLever("Years to repay", "years", _term, _with_term),
-        *(_growth(words, shape) for words, shape in SHAPES),
+        *(_growth(name, shape) for name, shape in SHAPES),
     )
 
 
@@ -135,7 +141,7 @@ def _with_loans(case: Case, change: Callable[[Project], Project]) -> Case:
 # Growth
 
 
-def _growth(words: str, shape: tuple[bool, bool, bool]) -> CommonLever:
+def _growth(name: str, shape: tuple[bool, bool, bool]) -> CommonLever:
     def value(case: Case) -> float | None:
         rates = [float(rule.value) for rule in case.rules if _has_shape(rule, shape)]
         return min(rates, default=None)
@@ -143,7 +149,7 @@ def _growth(words: str, shape: tuple[bool, bool, bool]) -> CommonLever:
     def borrowed(case: Case, rate: float | None) -> Case:
         return dataclasses.replace(case, rules=tuple(_rules(case, shape, rate)))
 
-    return CommonLever(f"Growth at most, {words}", "%", value, borrowed, optional=True)
+    return CommonLever(name, "%", value, borrowed, optional=True)
 
 
 def _rules(case: Case, shape: tuple[bool, bool, bool], rate: float | None) -> Iterator[Rule]:

@@ -18,6 +18,7 @@ import numpy as np
 from allocator.audit import LEAST, TOLERANCE
 from allocator.case import Case
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.ledger import Limit
 from allocator.model.answer import heads
 from allocator.model.build import Model, build, in_money, people_sum
@@ -105,7 +106,9 @@ def _closest(model: Model, session: Session, planned: Mapping[LineYear, float]) 
         session.set_gains(wanted)
         outcome = session.solve()
         if outcome.status != "optimal":
-            raise NotProven(f"How the old plan would go on was not found out ({outcome.why}).")
+            raise NotProven(
+                _("How the old plan would go on was not found out ({reason}).", reason=outcome.why)
+            )
         hold(session, wanted, outcome.objective)
     values = np.maximum(settled(session)[: ledger.cells], 0.0)
     return ledger.completed(ledger.as_it_was(in_money(values, model.units)))

@@ -9,6 +9,7 @@ import numpy as np
 from allocator.audit import audit
 from allocator.case import Case
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.answer import capital_out, pipeline, plan_rows, shared_out, source_years
 from allocator.model.build import Model
 from allocator.model.engine import Outcome
@@ -88,12 +89,16 @@ class Live:
         broken = audit(plan)
         if broken:
             first = case.places.problem(broken[0])
-            raise NotProven(f"A plan failed its own check, so nothing is shown: {first}")
+            raise NotProven(
+                _("A plan failed its own check, so nothing is shown: {reason}", reason=str(first))
+            )
         return plan
 
 
 def proven(outcome: Outcome) -> Outcome:
     """An outcome with a proof; raises NotProven for any other."""
     if outcome.status != "optimal":
-        raise NotProven(f"The solver stopped ({outcome.why}) before it had proven a plan best.")
+        raise NotProven(
+            _("The solver stopped ({reason}) before it had proven a plan best.", reason=outcome.why)
+        )
     return outcome

@@ -10,9 +10,10 @@ import numpy as np
 
 from allocator.case import Source
 from allocator.grid import Floats
-from allocator.language import join
+from allocator.language import _, in_turn, join
 from allocator.model.build import Model
 from allocator.names import normal
+from allocator.numerals import short
 from allocator.plan import SourceYear
 from allocator.studies.causes import FULL, Cause, cause, held, named
 from allocator.studies.why_words import UNSPENT
@@ -42,7 +43,7 @@ def with_reasons(
 
 def _reason(model: Model, holding: list[list[int]], row: SourceYear, year: int, unit: float) -> str:
     if row.unspent < unit:
-        return UNSPENT["rounded"].format(unit=f"{unit:,.6g}")
+        return UNSPENT.say("rounded", unit=short(unit))
     if year < model.ledger.past.years:
         return UNSPENT["over"]
     source = model.ledger.grid.sources.index[normal(row.source)]
@@ -50,9 +51,11 @@ def _reason(model: Model, holding: list[list[int]], row: SourceYear, year: int, 
     if not lines:
         return UNSPENT["no_line"]
     stops = [_stops(model, holding, source, line, year) for line in lines]
-    parts = "; ".join(_parts(model, stops))
+    reasons = in_turn(list(_parts(model, stops)))
     only = _only(model.case.sources[source])
-    return f"{only}: {parts}." if only else f"{parts[0].upper()}{parts[1:]}."
+    if only:
+        return UNSPENT.say("only", what=only, reasons=reasons)
+    return f"{reasons[0].upper()}{reasons[1:]}."
 
 
 def _stops(model: Model, holding: list[list[int]], source: int, line: int, year: int) -> set[Cause]:
@@ -72,17 +75,14 @@ def _parts(model: Model, stops: Sequence[set[Cause]]) -> Iterator[str]:
     for key, full in (("held", False), ("reached", True)):
         names = [named(model, each) for each in ranked if (each.kind == FULL) is full]
         if names:
-            yield UNSPENT[key].format(what=_few(list(dict.fromkeys(names))))
+            yield UNSPENT.say(key, what=join(list(dict.fromkeys(names)), NAMED))
     if not all(stops):
         yield UNSPENT["useless_else" if counts else "useless"]
 
 
-def _few(names: list[str]) -> str:
-    rest = len(names) - NAMED
-    return join([*names[:NAMED], f"{rest} more"] if rest > 0 else names)
-
-
 def _only(source: Source) -> str:
     """What the money may be spent on, where that is not everything."""
-    kinds = [join(list(names)) for names in (source.projects, source.regions) if names]
-    return UNSPENT["only"].format(what=" in ".join(kinds)) if kinds else ""
+    projects, regions = join(list(source.projects)), join(list(source.regions))
+    if projects and regions:
+        return _("{projects} in {regions}", projects=projects, regions=regions)
+    return projects or regions

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 
 from allocator.case import Case
 from allocator.grid import Floats
+from allocator.language import _
 from allocator.model.build import Model
 from allocator.model.optimum import Optimum
 from allocator.names import normal
+from allocator.numerals import plain
 from allocator.plan import Plan
 from allocator.problems import Place
 from allocator.studies.inquiry import Inquiry
@@ -93,20 +95,20 @@ def _structural(model: Model, line: Asked) -> Told | None:
     if line.number is None:
         if not grid.open[line.pair]:
             place = Place("Lines", grid.details[line.pair].row, "Open")
-            return Told("closed", LINES["closed"].format(cell=cell(place)))
+            return Told("closed", LINES.say("closed", cell=cell(place)))
         return Told("unpaid", LINES["unpaid"])
     if line.money > FUNDED:
         return None
     for what, people, place in _people_there(model, line):
         if people <= 0.0:
-            return Told("nobody", LINES["nobody"].format(what=what, cell=cell(place)))
+            return Told("nobody", LINES.say("nobody", what=_(what), cell=cell(place)))
     if not model.ledger.grid.reached(tuple(model.all_years))[line.number].any():
-        return Told("late", LINES["late"].format(year=model.case.years[-1]))
+        return Told("late", LINES.say("late", year=plain(model.case.years[-1])))
     return None
 
 
 def _people_there(model: Model, line: Asked) -> Iterator[tuple[str, float, Place]]:
-    """What limits the people of a line: its name, the people or the share, and its cell."""
+    """What limits the people of a line: its heading, the people or the share, and its cell."""
     grid = model.ledger.grid
     region, project = model.case.regions[line.pair[0]], model.case.projects[line.pair[1]]
     yield "Eligible people", region.eligible, Place("Regions", region.row, "Eligible people")

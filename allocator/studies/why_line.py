@@ -8,8 +8,9 @@ from typing import NamedTuple
 from allocator.grid import Floats
 from allocator.model.build import Model
 from allocator.names import normal
+from allocator.numerals import number, short_percent
 from allocator.studies.causes import FULL, LINK, Cause, cause, held, named
-from allocator.studies.why_words import LINES, NOUNS
+from allocator.studies.why_words import LINES, NEXT
 
 #: A line with less money than this over the plan is not funded.
 FUNDED = 0.005
@@ -49,7 +50,7 @@ class Plain:
         self.ledger = model.ledger
         years = self.ledger.years
         self.money: Floats = numbers[: self.ledger.draws_at].reshape(-1, years)
-        self.noun = NOUNS[model.case.settings.maximise]
+        self.next = NEXT[model.case.settings.maximise]
 
     def money_of(self, number: int) -> float:
         """Money of a line over the plan."""
@@ -83,7 +84,7 @@ class Plain:
         cost = 1.0 / float(self.reached[line.number].max())
         compared = self._compared(line, cost)
         if limits:
-            at = LINES["at_limit"].format(what=named(self.model, limits[0]))
+            at = LINES.say("at_limit", what=named(self.model, limits[0]))
             return Told("held", f"{at} {compared}", cost)
         return Told("funded" if line.money > FUNDED else "not funded", compared, cost)
 
@@ -91,8 +92,8 @@ class Plain:
         """What a person costs there, beside those that the plan pays for."""
         dearest, average = self._paid
         key = "funded" if line.money > FUNDED else "not_funded" if dearest else "nothing_funded"
-        return LINES[key].format(
-            noun=NOUNS["People"],
+        return LINES.say(
+            key,
             cost=shown(cost),
             dearest=shown(dearest),
             average=shown(average),
@@ -124,14 +125,15 @@ class Plain:
         key = {"Eligible people": "eligible", "Reach": "reach", "Most people": "most"}
         project = self.model.case.projects[line.pair[1]]
         reach = self.ledger.grid.reach[normal(project.family)]
-        return state, LINES[f"{state}_{key[row.place.column]}"].format(
+        return state, LINES.say(
+            f"{state}_{key[row.place.column]}",
             cell=self.model.case.places.cell(row.place),
-            share=f"{100.0 * reach:,.4g} %",
+            share=short_percent(reach, 4),
             people=shown(row.limit.right.constant),
         )
 
 
-def shown(number: float) -> str:
+def shown(value: float) -> str:
     """A cost or a count in a sentence."""
-    whole = abs(number) >= 100.0 or number == round(number)
-    return f"{number:,.0f}" if whole else f"{number:,.2f}"
+    whole = abs(value) >= 100.0 or value == round(value)
+    return number(value) if whole else number(value, 2)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.numerals import plain
 from allocator.studies.causes import FULL, Cause, named
 from allocator.studies.margins import entry, margins
 from allocator.studies.measure import Measure
@@ -56,15 +57,15 @@ class Priced:
             if limit.kind == FULL:
                 state, says = self.plain.full(limit, line)
             else:
-                state, says = "held", LINES["held"].format(what=named(self.model, limit))
+                state, says = "held", LINES.say("held", what=named(self.model, limit))
             return Told(state, f"{says} {self._costs('costs', cost, against)}", cost, against)
         if gain < price - self.slight and causes:
             floor = max(causes, key=lambda each: causes[each])
-            says = LINES["asked"].format(what=named(self.model, floor))
+            says = LINES.say("asked", what=named(self.model, floor))
             return Told("asked", f"{says} {self._costs('costs', cost, against)}", cost, against)
         if cost is None or against is None:
             return Told("next", LINES["next_free"], cost)
-        says = LINES["next"].format(noun=self.plain.noun, cost=shown(cost))
+        says = LINES.say("next", next=self.plain.next, cost=shown(cost))
         return Told("next", says, cost, against)
 
     def _without(self, line: Asked, parts: Floats) -> Told:
@@ -77,7 +78,7 @@ class Priced:
                 state, says = self.plain.full(limit, line)
             else:
                 what = named(self.model, limit)
-                state, says = "held", LINES["held_at_nothing"].format(what=what)
+                state, says = "held", LINES.say("held_at_nothing", what=what)
             compared = self._costs("would_cost", cost, against)
             return Told(state, f"{says} {compared}", cost, against)
         return self._dear(line, parts, cost, against)
@@ -88,23 +89,27 @@ class Priced:
         if cost is None or against is None:
             return Told("next", LINES["next_free"], cost)
         year = self.model.case.years[int(np.argmax(parts))]
-        says = LINES["would_cost_in"].format(
-            year=year, noun=self.plain.noun, cost=shown(cost), against=shown(against)
-        )
+        values = {
+            "year": plain(year),
+            "next": self.plain.next,
+            "cost": shown(cost),
+            "against": shown(against),
+        }
         # The cost falls in every year at once, and any year may be the first to let it in.
         ratio = float(self.margins.enters[line.number, self.over :].max())
         floor = self._floor(line, parts)
         if ratio >= 1.0 - SLIGHT:
-            with_it = LINES["equal_with"].format(what=floor) if floor else LINES["equal"]
-            return Told("next", f"{says}; {with_it}", cost, against)
-        if floor:
-            says = f"{says}, though {LINES['speaks'].format(what=floor)}"
+            says = LINES.say("equal_with" if floor else "equal", what=floor, **values)
+            return Told("next", says, cost, against)
+        speaks = "_for" if floor else ""
         if ratio <= 0.0:
-            return Told("dear", f"{says}; {LINES['enters_never']}", cost, against)
+            says = LINES.say(f"enters_never{speaks}", what=floor, **values)
+            return Told("dear", says, cost, against)
         found = entry(self.measure, line.number, ratio)
         below = cost * (ratio if found is None else found)
-        enters = LINES["enters_not" if found is None else "enters"].format(below=shown(below))
-        return Told("dear", f"{says}; {enters}", cost, against, below, found is not None)
+        enters = "enters_not" if found is None else "enters"
+        says = LINES.say(f"{enters}{speaks}", what=floor, below=shown(below), **values)
+        return Told("dear", says, cost, against, below, found is not None)
 
     def _floor(self, line: Asked, parts: Floats) -> str:
         """The floor that speaks most for a line, in words; "" where none says much."""
@@ -129,7 +134,7 @@ class Priced:
             return ""
         if against is None:
             return LINES["left_over"]
-        return LINES[key].format(noun=self.plain.noun, cost=shown(cost), against=shown(against))
+        return LINES.say(key, next=self.plain.next, cost=shown(cost), against=shown(against))
 
 
 def _costs(gain: float, price: float) -> tuple[float | None, float | None]:

@@ -16,6 +16,7 @@ import numpy as np
 from allocator.grid import Floats
 from allocator.language import join
 from allocator.model.build import Model, Row, line_of
+from allocator.numerals import plain
 from allocator.rules.kind import Unit
 from allocator.rules.reading import in_unit
 from allocator.scope import SAME
@@ -155,7 +156,7 @@ def _added(model: Model, parts: Sequence[Part]) -> str:
         return ""
     grows = None if plain else _last_year(model, parts)
     left = say.asked(_rule_rows(model, asked), len(asked), in_unit(whole, unit), grows)
-    return f"{left}; {_allowed(model, allowed, in_unit(most, unit))}."
+    return say.above(left, _allowed(model, allowed, in_unit(most, unit)))
 
 
 def _allowed(model: Model, parts: Sequence[Part], most: str) -> str:
@@ -165,10 +166,11 @@ def _allowed(model: Model, parts: Sequence[Part], most: str) -> str:
         return say.rows_allow(_rule_rows(model, parts), len(parts), most)
     if columns == {"amounts"}:
         years = sorted({part.row.figure.year for part in parts if part.row.figure})
-        labels = [str(model.case.years[year]) for year in years]
+        labels = [plain(model.case.years[year]) for year in years]
         return say.budget(join(labels), len(parts), most, _kept_back(model, parts))
     names = [
-        part.row.what if part.row.rule is None else f"row {_row_of(model, part)}" for part in parts
+        part.row.what if part.row.rule is None else say.rows([_row_of(model, part)])
+        for part in parts
     ]
     return say.together(list(dict.fromkeys(names)), most)
 
@@ -180,7 +182,7 @@ def _kept_back(model: Model, parts: Sequence[Part]) -> bool:
 
 
 def _last_year(model: Model, parts: Sequence[Part]) -> str:
-    return str(model.case.years[max(year for part in parts for year in part.row.limit.years)])
+    return plain(model.case.years[max(year for part in parts for year in part.row.limit.years)])
 
 
 # Of one part

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from allocator.figure import Figure, number, place
+from allocator.language import _
 from allocator.model.build import Model
+from allocator.numerals import plain
 from allocator.problems import Place
 from allocator.rules.kind import Unit
 from allocator.rules.reading import Reading, describe, in_unit
@@ -72,11 +74,13 @@ def words(model: Model, member: Member) -> str:
     figure = member.figure
     stands = in_unit(number(model.case, figure), unit(figure, None))
     if figure.column == "reach":
-        return f"reach of {model.case.projects[figure.at].family}: {stands}"
+        name = model.case.projects[figure.at].family
+        return _("reach of {name}: {value}", name=name, value=stands)
     what = model.rows[member.rows[0]].what
     if figure.column == "amounts":
-        what = f"{what} in {model.case.years[figure.year]}"
-    return f"{what}: {stands}"
+        year = plain(model.case.years[figure.year])
+        return _("{what} in {year}: {value}", what=what, year=year, value=stands)
+    return _("{what}: {value}", what=what, value=stands)
 
 
 def closed_lines(model: Model, found: Sequence[Member]) -> list[Figure]:

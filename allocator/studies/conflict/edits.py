@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from allocator.case import Case
 from allocator.figure import Figure, opened, switched_off, variants, with_number
+from allocator.language import _
 from allocator.rules.kind import Unit
 from allocator.rules.reading import in_unit
 from allocator.studies.conflict.levers import Lever
@@ -30,22 +31,28 @@ class Edit(NamedTuple):
     def says(self, case: Case) -> str:
         """The change in words, as something to do."""
         if self.before is None or self.after is None:
-            return "open it" if self.figure.column == "open" else "turn it off"
-        return f"{self._how(self.before, self.after)}{self._together(case)}"
+            return _("open it") if self.figure.column == "open" else _("turn it off")
+        if self.figure.column == "reach" and len(variants(case, self.figure)) > 1:
+            return _(
+                "raise it from {before} to {after}, in every type of the group {group}",
+                before=in_unit(self.before, self.unit),
+                after=in_unit(self.after, self.unit),
+                group=case.projects[self.figure.at].family,
+            )
+        return self._how(self.before, self.after)
 
     def _how(self, before: float, after: float) -> str:
         told = in_unit(after, self.unit)
         if self.figure.column == "step":
-            return f"give it a Step of {told}" if not before else f"raise its Step to {told}"
+            if not before:
+                return _("give it a Step of {value}", value=told)
+            return _("raise its Step to {value}", value=told)
         if self.figure.table != "rules" and self.unit is not Unit.PERCENT:
-            return f"add {in_unit(after - before, self.unit)} to it"
-        verb = "raise" if after > before else "lower"
-        return f"{verb} it from {in_unit(before, self.unit)} to {told}"
-
-    def _together(self, case: Case) -> str:
-        if self.figure.column == "reach" and len(variants(case, self.figure)) > 1:
-            return f", in every type of the group {case.projects[self.figure.at].family}"
-        return ""
+            return _("add {value} to it", value=in_unit(after - before, self.unit))
+        was = in_unit(before, self.unit)
+        if after > before:
+            return _("raise it from {before} to {after}", before=was, after=told)
+        return _("lower it from {before} to {after}", before=was, after=told)
 
 
 def moved(lever: Lever, after: float) -> Edit:

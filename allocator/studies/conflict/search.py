@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from allocator.figure import Figure
+from allocator.language import _
 from allocator.model.build import Model
 from allocator.model.highs import Session
 from allocator.problems import Conflict, Mix, NotProven, Quarrel, Quarrelling
@@ -59,7 +60,7 @@ class _Search:
     def conflict(self) -> Conflict:
         first = smallest(self.live, self.members)
         if not first:
-            raise NotProven("The solvers do not agree whether a plan exists. Try the other one.")
+            raise NotProven(_("The solvers do not agree whether a plan exists. Try the other one."))
         stuck = [member for member in first if self._alone(member) is None]
         sets = self._sets(first) if stuck else [first]
         instead = len(stuck) < len(first)
@@ -157,7 +158,8 @@ class _Search:
 
     def _closed_line(self, figure: Figure, cure: Cure | None) -> Quarrel:
         line = self.model.case.lines[figure.at]
-        return self._quarrel(figure, f"{line.region} · {line.project} is closed", cure)
+        said = _("{line} is closed", line=f"{line.region} · {line.project}")
+        return self._quarrel(figure, said, cure)
 
     def _quarrel(self, figure: Figure, said: str, cure: Cure | None) -> Quarrel:
         case, place = self.model.case, cell_of(self.model, figure)

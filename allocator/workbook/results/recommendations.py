@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allocator.language import filled
 from allocator.recommendation import Recommendation
-from allocator.studies.recommendation_words import ASKED, NOUNS, sentences
+from allocator.studies.recommendation_words import NOUNS, asked, sentences
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.tables import Column, Value, write_table
@@ -24,9 +24,7 @@ def write_recommendations(book: Book) -> None:
     without = filled(words["without_it"], noun=NOUNS[counts])
     columns = [
         Column(words["number"], [one.number for one in found], "count", width=7),
-        Column(
-            words["recommendation"], [ASKED[one.number - 1] for one in found], "wrapped", width=34
-        ),
+        Column(words["recommendation"], [asked(one.number) for one in found], "wrapped", width=34),
         Column(words["where"], [_where(book, one) for one in found], "wrapped", width=32),
         Column(without, [_change(one) for one in found], look, width=16),
         Column(words["what_it_says"], [_told(one) for one in found], "aside", width=78),
