@@ -1,16 +1,18 @@
-"""Every sheet of every command's workbook as pictures, to be looked at by a person.
+"""Every sheet of every command's workbook in three languages, as pictures to be looked at.
 
     python -m tests.look FOLDER            # all of them
     python -m tests.look FOLDER ladder     # those whose name begins so
+    python -m tests.look FOLDER solve-ar   # in one language
 
 What is cut, overlapping or ugly in a sheet no assertion finds. The workbooks are printed by
 LibreOffice as they would be on paper, two pages of each sheet at the most, into
-`FOLDER/NAME-PAGE-SHEET.png`; the report, too, where Chromium is there. Needs LibreOffice and
-pdftoppm (poppler-utils).
+`FOLDER/NAME-LANGUAGE-PAGE-SHEET.png`; the report, too, where Chromium is there. Needs
+LibreOffice and pdftoppm (poppler-utils).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 import sys
@@ -22,6 +24,7 @@ import openpyxl
 from click.testing import CliRunner
 
 from allocator.commands import main
+from allocator.language import LANGUAGES
 from tests.browser import CHROMIUM, browser
 
 DATA = Path(__file__).parent.parent / "data"
@@ -35,8 +38,6 @@ COMMANDS = {
     "frontier": f"frontier {DATA}/small.xlsx --against money --points 5 -o {{}}",
     "target": f"target {DATA}/small.xlsx --people 2500 -o {{}}",
     "template": "template {}",
-    "template-fr": "template {} --lang fr",
-    "template-ar": "template {} --lang ar",
     "template-example": "template {} --example morocco",
 }
 REPORT = "report"
@@ -48,18 +49,19 @@ def look(folder: Path, begins: str = "") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     pictures: list[Path] = []
     with tempfile.TemporaryDirectory() as work:
-        for name, command in COMMANDS.items():
-            if name.startswith(begins):
-                book = Path(work) / f"{name}.xlsx"
-                _run(command.format(book))
+        for (name, command), spoken in itertools.product(COMMANDS.items(), LANGUAGES):
+            book = Path(work) / f"{name}-{spoken}.xlsx"
+            if book.name.startswith(begins):
+                _run(f"{command.format(book)} --lang {spoken}")
                 pictures += drawn(book, folder)
-        if REPORT.startswith(begins) and CHROMIUM is not None:
-            page = Path(work) / f"{REPORT}.html"
-            _run(f"solve {DATA}/morocco.xlsx --json --report {page}")
-            with browser(Path(work) / "browser") as tab:
-                tab.open(page)
-                pictures.append(folder / f"{REPORT}.png")
-                tab.picture(pictures[-1])
+        for spoken in LANGUAGES if CHROMIUM is not None else ():
+            page = Path(work) / f"{REPORT}-{spoken}.html"
+            if page.name.startswith(begins):
+                _run(f"solve {DATA}/morocco.xlsx --json --report {page} --lang {spoken}")
+                with browser(Path(work) / "browser") as tab:
+                    tab.open(page)
+                    pictures.append((folder / page.name).with_suffix(".png"))
+                    tab.picture(pictures[-1])
     return pictures
 
 
@@ -106,8 +108,17 @@ def _plain(text: str) -> str:
 
 def _sheet(lines: list[str], names: list[str]) -> str:
     head, foot = lines[0].strip(), lines[-1]
-    found = [n for n in names if head.endswith(n) or head.startswith(n) or f" {n} " in foot]
+    found = [n for n in names if f" {n} " in foot or any(_same(n, x) for x in _ends(head, n))]
     return max(found, key=len, default="page")
+
+
+def _ends(head: str, name: str) -> tuple[str, str]:
+    return head[: len(name)], head[-len(name) :]
+
+
+def _same(name: str, found: str) -> bool:
+    """The letters of a ligature come out of a PDF in either order."""
+    return sorted(name) == sorted(found)
 
 
 def _quietly(command: list[str]) -> None:

@@ -71,7 +71,7 @@ def test_they_are_asked_for_by_count_and_written(tmp_path: Path) -> None:
     assert one["people"] + one["gives_up"] == exactly(answer["people"])
     assert one["objective"] >= 0.99 * answer["objective"] - 1e-6
     sheet = openpyxl.load_workbook(target)["Alternatives"]
-    assert [sheet["A5"].value, sheet["A6"].value] == ["the best plan", "most even"]
+    assert [sheet["A5"].value, sheet["A6"].value] == ["The best plan", "Most even"]
     assert sheet["B5"].value == exactly(answer["people"])
 
 

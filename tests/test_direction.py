@@ -44,14 +44,16 @@ def test_every_sheet_of_arabic_runs_from_the_right(parts: dict[str, dict[str, st
 
 
 def test_every_cell_of_arabic_is_read_from_the_right(parts: dict[str, dict[str, str]]) -> None:
-    """Every format but the empty one with which each workbook begins."""
-    for spoken, order in (("ar", 'readingOrder="2"'), ("fr", "")):
+    """But numbers from the left, or their signs would stand at their other ends."""
+    for spoken, order in (("ar", True), ("fr", False)):
         cells = re.search("<cellXfs.*</cellXfs>", parts[spoken]["xl/styles.xml"])
         assert cells
         _before, _empty, *formats = cells[0].split("<xf ")
         assert formats
         for one in formats:
-            assert ("readingOrder" in one) == bool(order), one
+            number = not (one.startswith('numFmtId="0"') or one.startswith('numFmtId="49"'))
+            found = re.search('readingOrder="(.)"', one)
+            assert (found and found[1]) == ("21"[number] if order else None), one
             assert not (order and 'horizontal="left"' in one), one
 
 

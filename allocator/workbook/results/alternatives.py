@@ -5,9 +5,9 @@ from __future__ import annotations
 from allocator.language import filled
 from allocator.numerals import short
 from allocator.plan import Plan
-from allocator.studies.alternative_words import COUNTS, NAMES, sentences, shown
+from allocator.studies.alternative_words import COUNTS, NAMES, sentences
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.pages import add_sheet, repeat_headings
 from allocator.workbook.results.tables import Column, Table, Value, write_table
 
 
@@ -21,7 +21,7 @@ def write_alternatives(book: Book) -> None:
     sheet.set_row(0, 26)
     note = filled(words["alternatives_note"], within=short(100.0 * found.within))
     sheet.write_string(1, 0, note, formats["subtitle"])
-    names = [NAMES["best"], *(NAMES[one.key] for one in found.plans)]
+    names = [_begun(NAMES[key]) for key in ("best", *(one.key for one in found.plans))]
     plans = [book.plan, *(one.plan for one in found.plans)]
     table = _side_by_side(book, names, plans)
     row = table.last + 3
@@ -32,6 +32,7 @@ def write_alternatives(book: Book) -> None:
     for number, text in enumerate(sentences(book.plan, found), regions.last + 2):
         sheet.write_string(number, 0, text, formats["text"])
     sheet.freeze_panes(1, 1)
+    repeat_headings(sheet, table, regions)
 
 
 def _side_by_side(book: Book, names: list[str], plans: list[Plan]) -> Table:
@@ -47,10 +48,21 @@ def _side_by_side(book: Book, names: list[str], plans: list[Plan]) -> Table:
         Column(words["money"], [plan.money for plan in plans], "money", width=20),
     ]
     columns += [
-        Column(COUNTS[key], [shown(key, each[key]) for each in values], "aside", width=24)
+        Column(_begun(COUNTS[key]), [_counted(key, each[key]) for each in values], look, width=24)
         for key in found.values
+        for look in ["points" if key == "even" else "whole"]
     ]
     return write_table(sheet, book.formats, "Alternatives", columns, "A4")
+
+
+def _counted(key: str, value: float) -> float:
+    """A number as it is counted: coverage in points."""
+    return 100.0 * value if key == "even" else value
+
+
+def _begun(text: str) -> str:
+    """A text as it stands at the beginning of a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _by_region(book: Book, names: list[str], plans: list[Plan]) -> list[Column]:

@@ -14,7 +14,9 @@ from typing import Any
 from allocator.language import ARABIC_INDIC, right_to_left, speech
 
 _SIDES = {"left": "right", "right": "left"}
-_RIGHT_TO_LEFT = 2
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 1, 2
+#: Characters of air at the right of a number, where a text may end: Excel's indent of one.
+AIR = 2.0
 #: Around a text of a chart, which has no direction of its own.
 _EMBEDDING, _END = "\u202b", "\u202c"
 #: Before a number format: the digits of Arabic.
@@ -27,12 +29,22 @@ def side(of_english: str) -> str:
 
 
 def cell(look: dict[str, Any]) -> dict[str, Any]:
-    """How a cell looks: what began at the left begins at the right, Latin names too."""
+    """How a cell looks: what began at the left begins at the right, Latin names too.
+
+    A number is read from the left all the same, or its sign would stand at its other end.
+    """
     if not right_to_left():
         return look
+    if "num_format" in look:
+        return look | {"align": "right", "indent": 1, "reading_order": _LEFT_TO_RIGHT}
     align = look.get("align", "left")
     turned = {"align": "right" if align == "left" else align, "reading_order": _RIGHT_TO_LEFT}
     return look | turned
+
+
+def air() -> float:
+    """Characters that a column of numbers is wider for the air beside them."""
+    return AIR if right_to_left() else 0.0
 
 
 def level_axis(axis: dict[str, Any]) -> dict[str, Any]:

@@ -70,6 +70,8 @@ class Formats:
             "jobs": heads,
             "cost": CENTS,
             "count": "0",
+            "whole": WHOLE,
+            "points": TENTHS,
             "percent": "0.0%",
             "fine_percent": "0.00%",
             "growth": "+0.0%;-0.0%;0.0%",

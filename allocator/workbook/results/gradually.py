@@ -10,7 +10,7 @@ from allocator.workbook.results import direction
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.charts import axis_of, cells_of
 from allocator.workbook.results.formats import DARK, PALE
-from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.pages import add_sheet, repeat_headings
 from allocator.workbook.results.tables import Column, Table, write_table
 from allocator.worth import Gradual, GradualRule
 
@@ -34,6 +34,7 @@ def write_gradually(book: Book) -> None:
     sheet.insert_chart(rules.last + 2, 0, chart, {"object_position": 3})
     book.tables |= {"Gradual": years, "GradualRules": rules}
     sheet.freeze_panes(1, 0)
+    repeat_headings(sheet, years, rules)
 
 
 def _years(book: Book, found: Gradual) -> list[Column]:

@@ -8,7 +8,7 @@ from allocator.language import filled
 from allocator.numerals import number
 from allocator.price_words import MEASURES
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.pages import add_sheet, repeat_headings
 from allocator.workbook.results.price_columns import LOOKS, price_columns, shown
 from allocator.workbook.results.prices import gain
 from allocator.workbook.results.tables import Column, Table, write_table
@@ -30,7 +30,7 @@ def write_number_prices(book: Book) -> None:
     book.tables["Prices"] = numbers
     book.tables["RegionPrices"] = _write_regions(book, sheet, worth, numbers.last + 6)
     sheet.freeze_panes(1, 2)
-    sheet.repeat_rows(0)
+    repeat_headings(sheet, numbers, book.tables["RegionPrices"])
 
 
 def _text(book: Book, sheet: Worksheet, row: int, word: str, look: str) -> None:

@@ -16,7 +16,7 @@ MARGIN = 0.5
 #: A header holds 255 characters with its codes.
 HEADER_TEXT = 180
 #: Characters across a page at full size, and how small a wide table had better be.
-PAGE_WIDTH, SMALLEST_SCALE = 115.0, 0.55
+PAGE_WIDTH, SMALLEST_SCALE = 115.0, 0.5
 
 
 def add_sheet(book: OutputBook, word: str) -> Worksheet:
@@ -82,6 +82,12 @@ def one_table(
         sheet.print_area(0, 0, _last_row(table, columns), printed - 1)
     book.tables[name] = table
     return table
+
+
+def repeat_headings(sheet: Worksheet, *tables: Table) -> None:
+    """On every page the headings of the sheet's longest table, from where they stand on."""
+    longest = max(tables, key=lambda table: table.last - table.first)
+    sheet.repeat_rows(longest.first - 1)
 
 
 def across_pages(

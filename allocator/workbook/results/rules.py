@@ -14,7 +14,7 @@ from allocator.rules.kind import Unit
 from allocator.rules.reading import quantity
 from allocator.told import by_cost
 from allocator.workbook.results.book import Book
-from allocator.workbook.results.pages import add_sheet
+from allocator.workbook.results.pages import add_sheet, repeat_headings
 from allocator.workbook.results.price_columns import gains, price_columns
 from allocator.workbook.results.prices import gain, unit
 from allocator.workbook.results.tables import Column, Table, Value, write_table
@@ -51,7 +51,7 @@ def write_rules(book: Book) -> None:
     book.tables["Limits"] = _write_limits(book, sheet, limits, row + 3)
     book.tables["Rules"] = rules
     sheet.freeze_panes(1, 2)
-    sheet.repeat_rows(0)
+    repeat_headings(sheet, rules, book.tables["Limits"])
 
 
 def _note(book: Book) -> str:

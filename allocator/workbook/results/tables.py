@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from allocator.language import _
 from allocator.numerals import plain as plain_number
+from allocator.workbook.results import direction
 from allocator.workbook.results.formats import TABLE_STYLE, Formats
 
 Value = str | float | int | None
@@ -225,7 +226,7 @@ def width_of(column: Column, formats: Formats) -> float:
     """Width in characters that shows every value and breaks the heading well."""
     words = max((len(word) for word in column.heading.split()), default=1)
     heading = min(len(column.heading), max(HEADING_WIDTH, words)) + BUTTON
-    longest = 0
+    longest = 0.0
     texts = [value for value in column.values if isinstance(value, str)]
     numbers = [value for value in column.values if isinstance(value, int | float)]
     if texts:
@@ -234,6 +235,7 @@ def width_of(column: Column, formats: Formats) -> float:
         total = math.fsum(numbers) if column.total == "sum" else 0.0
         extremes = (max(numbers), min(numbers), total)
         longest = max(longest, *(len(_shown(x, column.shown_at(0), formats)) for x in extremes))
+        longest += direction.air()
     return min(WIDEST, max(NARROWEST, heading, 1.1 * longest + 1.5))
 
 
