@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from rich.console import Console, Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from allocator.language import N_, _, in_turn, join, listed, ngettext, pgettext
@@ -23,6 +21,7 @@ from allocator.stories import RuleTold, Story, YearTold
 from allocator.story_words import sentences
 from allocator.studies.recommendation_words import asked
 from allocator.studies.recommendation_words import sentences as recommended
+from allocator.tabled import Tabled
 from allocator.told import NAMED, by_cost, gradually, in_its_row, next_in_line
 from allocator.worth import GradualRule, LineReason, NumberPrice, Price, RegionPrice
 
@@ -368,18 +367,6 @@ def _text(said: str) -> Text:
     return Text(visible(said))
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], words: Sequence[int]) -> Table:
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], words: Sequence[int]) -> Tabled:
     """A table; words: the positions of its columns of text, all others hold numbers."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for place, heading in enumerate(headings):
-        if place in words:
-            table.add_column(visible(heading), overflow="fold")
-        else:
-            # A number is never cut: where there is too little room the texts give way.
-            widest = max((len(row[place]) for row in rows), default=0)
-            side: Literal["left", "right"] = "right" if place else "left"
-            table.add_column(visible(heading), justify=side, min_width=widest)
-    for row in rows:
-        # Lists of names may break between the names.
-        table.add_row(*(Text(visible(cell.replace(";", "; "))) for cell in row))
-    return table
+    return Tabled(headings, rows, words)

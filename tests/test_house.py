@@ -26,7 +26,7 @@ LAYERS = [
     {"checks"},
     {"audit", "model"},
     {"studies"},
-    {"solving", "told", "verified", "price_words", "stories", "story_words"},
+    {"solving", "tabled", "told", "verified", "price_words", "stories", "story_words"},
     {"workbook", "as_json", "worth_json", "screen", "no_plan", "explained", "explained_json"},
     {"report"},
     {"commands"},
