@@ -57,12 +57,12 @@ def so_many(maximise: str, count: float, shown: str) -> str:
         return ngettext("{count} people", "{count} people", count, count=shown)
     if maximise == "People kept going":
         return ngettext(
-            "{count} People kept going", "{count} People kept going", count, count=shown
+            "{count} people kept going", "{count} people kept going", count, count=shown
         )
     if maximise == "Weighted people":
-        return ngettext("{count} Weighted people", "{count} Weighted people", count, count=shown)
+        return ngettext("{count} weighted people", "{count} weighted people", count, count=shown)
     if maximise == "Jobs":
-        return ngettext("{count} Jobs", "{count} Jobs", count, count=shown)
+        return ngettext("{count} jobs", "{count} jobs", count, count=shown)
     return ngettext(
         "{count} points of the lowest coverage",
         "{count} points of the lowest coverage",

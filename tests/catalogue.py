@@ -126,7 +126,9 @@ def _order(word: Message) -> tuple[str, str]:
 def _translation(word: Message, known: list[Catalog]) -> Any:
     for catalogue in known:
         found = catalogue.get(_key(word), word.context)
-        if found is not None and found.string and all(_strings(found)):
+        if found is None or isinstance(found.id, str) != isinstance(word.id, str):
+            continue  # one form where there are several now, or the other way round
+        if found.string and all(_strings(found)):
             return found.string
     return ""
 

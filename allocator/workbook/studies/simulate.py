@@ -10,6 +10,7 @@ from allocator.case import Change
 from allocator.language import _, ngettext
 from allocator.numerals import plain
 from allocator.plan import Plan
+from allocator.price_words import so_many
 from allocator.problems import Place
 from allocator.studies.changes.levers import find_lever, how_much
 from allocator.studies.simulate import PERCENTILES, Robust, Simulation, spread
@@ -26,7 +27,7 @@ from allocator.workbook.studies.sheets import (
     StudyTable,
     known,
 )
-from allocator.workbook.studies.simulate_words import COUNTED, SIMULATE_WORDS
+from allocator.workbook.studies.simulate_words import SIMULATE_WORDS
 from allocator.workbook.studies.sums import cell_of, total_of
 
 SPREAD, LINES, DRAWS, RANGES, MOVES, REGRETS = (
@@ -98,9 +99,7 @@ def _noun(found: Simulation) -> str:
 def _told(found: Simulation, count: float) -> str:
     """So many of what is counted, in a sentence."""
     aims = found.case.settings.maximise
-    if aims in ("People", "Fairest"):
-        return persons(count)
-    return COUNTED.say(aims, count=heads(count))
+    return persons(count) if aims == "Fairest" else so_many(aims, count, heads(count))
 
 
 def _sentences(found: Simulation) -> Iterator[str]:

@@ -5,15 +5,6 @@ from __future__ import annotations
 from allocator.language import N_, Spoken
 from allocator.workbook.studies.words import SHARED
 
-#: So many of what is maximised, in a sentence, where it is not people.
-COUNTED = Spoken(
-    {
-        "Jobs": N_("{count} jobs"),
-        "Weighted people": N_("{count} weighted people"),
-        "People kept going": N_("{count} people kept going"),
-    }
-)
-
 SIMULATE_WORDS = Spoken(
     {
         **SHARED.words,
