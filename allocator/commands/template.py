@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allocator.commands.help import command, option
 from allocator.commands.spoken import spoken
-from allocator.commands.talk import WORKBOOK, plain_failures, say
+from allocator.commands.talk import WORKBOOK, plain_failures, say_written
 from allocator.language import _, language, listed
 
 if TYPE_CHECKING:
     from allocator.workbook.countries import Country
 
 
-@click.command()
+@command()
 @click.argument("output", type=WORKBOOK, metavar="OUT.xlsx")
-@click.option("--example", metavar="NAME", help="A worked sample instead: morocco.")
-@click.option("--country", metavar="NAME", help="Fill in the regions of an Arab country: MA.")
+@option("--example", metavar="NAME", help="A worked sample instead: morocco.")
+@option("--country", metavar="NAME", help="Fill in the regions of an Arab country: MA.")
 @spoken
-@click.option("--force", is_flag=True, help="Replace OUT.xlsx if it exists.")
+@option("--force", is_flag=True, help="Replace OUT.xlsx if it exists.")
 def template(output: Path, example: str | None, country: str | None, force: bool) -> None:
     """Write a workbook to fill in.
 
@@ -42,7 +43,7 @@ def template(output: Path, example: str | None, country: str | None, force: bool
             write_template(
                 output, language=language(), first_year=year, country=filled, overwrite=force
             )
-    say(_("Written: {file}", file=str(output)))
+    say_written(output)
 
 
 def _country(typed: str) -> Country:
