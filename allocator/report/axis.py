@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from allocator.numerals import percent
 from allocator.report.numbers import grouped
 from allocator.workbook.results.chart_data import axis_name
 
@@ -42,12 +43,17 @@ def axis(words: Mapping[str, str], label: str, unit: str, largest: float) -> Axi
 
 def percent_axis(name: str, largest: float) -> Axis:
     """An axis for parts of a whole."""
-    return Axis(name, tuple((value, f"{_written(100.0 * value)} %") for value in _marks(largest)))
+    return Axis(
+        name, tuple((value, percent(value, _digits(100.0 * value))) for value in _marks(largest))
+    )
 
 
 def _written(number: float) -> str:
-    digits = 0 if abs(number - round(number)) < 1e-9 else 2 if abs(number) < 1.0 else 1
-    return grouped(number, digits)
+    return grouped(number, _digits(number))
+
+
+def _digits(number: float) -> int:
+    return 0 if abs(number - round(number)) < 1e-9 else 2 if abs(number) < 1.0 else 1
 
 
 def _marks(largest: float) -> list[float]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from allocator.language import filled
+from allocator.numerals import plain
 from allocator.report.axis import Axis, axis, percent_axis
 from allocator.report.numbers import Writing
 from allocator.report.shapes import Bar, Drawing, Entry, Line, Text, place, through
@@ -40,7 +42,7 @@ def columns(account: Account, data: ChartData, writing: Writing) -> Drawing:
         for one, colour in zip(data.series, colours, strict=True):
             value = one.values[number] or 0.0
             bottom, top = _height(scale, below), _height(scale, below + value)
-            says = f"{name} · {one.name}: {writing.text(data.shown, value)}"
+            says = _says(account, name, one.name, writing.text(data.shown, value))
             left = LEFT + step * (number + 0.2)
             bars.append(_bar(left, top, 0.6 * step, bottom - top, colour, says))
             below += value
@@ -64,9 +66,9 @@ def path(account: Account, data: ChartData, writing: Writing) -> Drawing:
             for number, (name, value) in enumerate(zip(data.names, one.values, strict=True))
             if value is not None
         ]
-        lines.append(Line(through([(x, y) for x, y, _, _ in points]), look))
+        lines.append(Line(through([(x, y) for x, y, _value, _name in points]), look))
         for x, y, value, name in points:
-            says = f"{name} · {one.name}: {writing.text(data.shown, value)}"
+            says = _says(account, name, one.name, writing.text(data.shown, value))
             dots.append(_bar(x - 3.0, y - 3.0, 6.0, 6.0, DARK if look == "plan" else PALE, says))
     entries = [Entry(one.name, DARK, look) for one, look in zip(data.series, LOOKS, strict=False)]
     texts = (*_marks(scale), *_below(data.names, step))
@@ -93,7 +95,7 @@ def bars(account: Account, data: ChartData, writing: Writing) -> Drawing:
         texts.append(Text(NAMES - 8.0, place(middle), shown, "end", name))
         for row, (one, colour) in enumerate(zip(data.series, colours, strict=True)):
             value = one.values[number] or 0.0
-            says = f"{name} · {one.name}: {writing.text(data.shown, value)}"
+            says = _says(account, name, one.name, writing.text(data.shown, value))
             wide = across * scale.part(value)
             drawn.append(_bar(NAMES, top + BAR * row, wide, BAR - 1.0, colour, says))
     marks = [(NAMES + across * scale.part(value), text) for value, text in scale.marks]
@@ -105,7 +107,7 @@ def bars(account: Account, data: ChartData, writing: Writing) -> Drawing:
     return replace(
         drawing,
         bars=tuple(drawn),
-        lines=tuple(Line(through([(x, TOP), (x, bottom)]), "grid") for x, _ in marks),
+        lines=tuple(Line(through([(x, TOP), (x, bottom)]), "grid") for x, _text in marks),
         texts=tuple(texts),
         legend=_legend(data, colours),
     )
@@ -137,13 +139,19 @@ def _described(account: Account, data: ChartData, writing: Writing) -> str:
     if not known:
         return data.title
     (first, start), (last, end) = known[0], known[-1]
-    return account.words["chart_described"].format(
+    return filled(
+        account.words["chart_described"],
         series=data.series[0].name,
-        first=first,
+        first=plain(first),
         start=writing.text(data.shown, start),
-        last=last,
+        last=plain(last),
         end=writing.text(data.shown, end),
     )
+
+
+def _says(account: Account, name: str, series: str, number: str) -> str:
+    """What one mark of a chart shows: whose number it is, of what, and the number."""
+    return filled(account.words["chart_says"], name=plain(name), series=series, number=number)
 
 
 def _height(scale: Axis, value: float) -> float:
@@ -159,7 +167,7 @@ def _grid(scale: Axis) -> tuple[Line, ...]:
         Line(
             through([(LEFT, _height(scale, value)), (WIDTH - RIGHT, _height(scale, value))]), "grid"
         )
-        for value, _ in scale.marks
+        for value, _text in scale.marks
     )
 
 
@@ -175,7 +183,7 @@ def _below(names: tuple[str, ...], step: float) -> tuple[Text, ...]:
     longest = max((len(name) for name in names), default=1)
     every = max(1, math.ceil(longest * LETTER / step))
     return tuple(
-        Text(place(LEFT + step * (number + 0.5)), HEIGHT - 6.0, name)
+        Text(place(LEFT + step * (number + 0.5)), HEIGHT - 6.0, plain(name))
         for number, name in enumerate(names)
         if number % every == 0
     )

@@ -1,11 +1,13 @@
-"""Numbers as the page writes them; the number itself stays beside its text in full.
+"""Numbers as the page writes them, with the marks of the language spoken.
 
-The marks are those of English; another language is another pair of marks.
+The number itself stays beside its text in full.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from allocator import numerals
 
 #: From here on money and people are written without decimals.
 LARGE = 1000.0
@@ -22,8 +24,12 @@ class Cell:
 
 def grouped(number: float, digits: int) -> str:
     """A number with its thousands marked; a nothing has no sign."""
-    text = f"{number:,.{digits}f}"
-    return text.removeprefix("-") if not text.strip("-0.,") else text
+    return numerals.number(_unsigned_nothing(number, digits), digits)
+
+
+def _unsigned_nothing(number: float, digits: int) -> float:
+    """A number, or 0 without a sign where it is written as one."""
+    return number if round(number, digits) else 0.0
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,14 @@ class Writing:
 
     def text(self, shown: str, number: float) -> str:
         """A number as text."""
+        signed = shown.startswith(SIGNED) and number > 0.0
         if shown in ("percent", "growth"):
-            text = f"{grouped(100.0 * number, 1)} %"
-        elif shown == "price":
-            text = _price(number)
-        else:
-            text = grouped(number, self._digits(shown.removeprefix("change_")))
-        return f"+{text}" if shown.startswith(SIGNED) and number > 0.0 else text
+            write = numerals.signed_percent if signed else numerals.percent
+            return write(_unsigned_nothing(number, 3))
+        if shown == "price":
+            return _price(number)
+        digits = self._digits(shown.removeprefix("change_"))
+        return numerals.signed(number, digits) if signed else grouped(number, digits)
 
     def _digits(self, shown: str) -> int:
         return {"money": self.money, "cost": 2}.get(shown, self.people)
@@ -60,7 +67,8 @@ def _price(number: float) -> str:
     """A price: whole where it is large, to six places where it is small, plain where none."""
     if abs(number) >= 1.0:
         return grouped(number, 0 if abs(number) >= 100.0 else 2)
-    return grouped(number, 6).rstrip("0").rstrip(".")
+    decimals = f"{number:.6f}".partition(".")[2].rstrip("0")
+    return grouped(number, len(decimals))
 
 
 def writing(largest_money: float, people: float) -> Writing:

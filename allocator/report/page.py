@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from allocator.as_json import dumps, plan_json
+from allocator.language import filled, language, right_to_left
 from allocator.plan import Plan
 from allocator.report.drawing import bars, columns, path
 from allocator.report.numbers import Cell, Writing, writing
@@ -34,10 +35,12 @@ class Language:
 
     code: str
     direction: str
-    words: dict[str, str]
+    words: Mapping[str, str]
 
 
-ENGLISH = Language("en", "ltr", WORDS)
+def spoken() -> Language:
+    """The language spoken now."""
+    return Language(language(), "rtl" if right_to_left() else "ltr", WORDS)
 
 
 @dataclass(frozen=True)
@@ -64,14 +67,15 @@ class Page:
     data: str
 
 
-def page(plan: Plan, origin: Origin, language: Language = ENGLISH) -> Page:
-    """The page of a plan. origin: the workbook it answers."""
+def page(plan: Plan, origin: Origin) -> Page:
+    """The page of a plan, in the language spoken now. origin: the workbook it answers."""
+    told_in = spoken()
     account = Account(
-        plan=plan, title=title_of(plan), currency=currency_of(plan), words=language.words
+        plan=plan, title=title_of(plan), currency=currency_of(plan), words=told_in.words
     )
     written = writing(max((row.money for row in plan.rows), default=0.0), plan.people)
     return Page(
-        language,
+        told_in,
         account.title,
         subtitle(account),
         tuple(_figures(account, written)),
@@ -88,7 +92,8 @@ def _figures(account: Account, written: Writing) -> Iterator[Figure]:
     for figure in numbers(account):
         against, apart = "", change(figure)
         if figure.other is not None and apart is not None and figure.word != "money":
-            against = words["report_against"].format(
+            against = filled(
+                words["report_against"],
                 number=written.text(figure.shown, figure.other),
                 change=written.text(f"change_{figure.shown}", apart),
             )

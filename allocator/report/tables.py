@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from allocator.grid import Floats
+from allocator.language import filled
+from allocator.numerals import plain
 from allocator.report.numbers import Cell, Writing
 from allocator.rules import find
 from allocator.studies.recommendation_words import NOUNS, asked, sentences
@@ -43,6 +45,7 @@ def tables(account: Account, writing: Writing) -> Iterator[Table]:
         _sources(account, writing),
         _rules(account, writing),
         _recommendations(account, writing),
+        _why(account, writing),
         _plan(account, writing),
     ):
         if table.rows:
@@ -55,7 +58,7 @@ def _years(account: Account, writing: Writing) -> Table:
     money, people = figures.by_year("money").tolist(), figures.by_year("people").tolist()
     rows = [
         (
-            Cell(str(year)),
+            Cell(plain(year)),
             writing.cell("money", money[place]),
             writing.cell("people", people[place]),
             writing.cell("money", left[place]),
@@ -122,7 +125,7 @@ def _across(account: Account, writing: Writing, key: str, noun: str, units: _Uni
     headings = [words[noun]]
     if known:
         headings.append(words["money_last_year"])
-    headings += [words["money_in"].format(year=year) for year in years]
+    headings += [filled(words["money_in"], year=plain(year)) for year in years]
     headings.append(words["report_all_years"])
     if known:
         headings.append(words["report_growth"])
@@ -176,7 +179,7 @@ def _sources(account: Account, writing: Writing) -> Table:
     rows = tuple(
         (
             Cell(row.source),
-            Cell(str(row.year)),
+            Cell(plain(row.year)),
             *(writing.cell("money", float(getattr(row, key))) for key in SOURCE_MONEY),
             Cell(row.why),
         )
@@ -196,12 +199,14 @@ def _rules(account: Account, writing: Writing) -> Table:
     rows = []
     for outcome in outcomes:
         price = None if outcome.price is None else gain(account, outcome.price).number
-        per = words["price_per"].format(
-            noun=gain(account, 0.0).noun, unit=unit(account, find(outcome.rule.kind))
+        per = filled(
+            words["price_per"],
+            noun=gain(account, 0.0).noun,
+            unit=unit(account, find(outcome.rule.kind)),
         )
         rows.append(
             (
-                Cell(str(outcome.rule.row) if outcome.rule.row else "–"),
+                Cell(plain(outcome.rule.row) if outcome.rule.row else "–"),
                 Cell(outcome.words),
                 Cell(outcome.rule.note),
                 Cell(words["yes" if outcome.binding else "no"]),
@@ -219,7 +224,7 @@ def _recommendations(account: Account, writing: Writing) -> Table:
     shown = "growth" if counts == "Fairest" else "change_people"
     rows = tuple(
         (
-            Cell(str(one.number)),
+            Cell(plain(one.number)),
             Cell(asked(one.number)),
             Cell(one.cells or words["not_used"]),
             writing.cell(shown, one.tried[0].change if one.tried else None, "–"),
@@ -231,12 +236,31 @@ def _recommendations(account: Account, writing: Writing) -> Table:
         words["number"],
         words["recommendation"],
         words["where"],
-        words["without_it"].format(noun=NOUNS[counts]),
+        filled(words["without_it"], noun=NOUNS[counts]),
         words["what_it_says"],
     )
     looks = (TEXT, TEXT, TEXT, NUMBER, TEXT)
     caption, note = words["report_recommendations"], words["recommendations_note"]
     return Table("recommendations", caption, note, headings, looks, rows)
+
+
+def _why(account: Account, writing: Writing) -> Table:
+    """What decides each line, in one sentence, and what it would get of the next money."""
+    words = account.words
+    rows = tuple(
+        (
+            Cell(reason.region),
+            Cell(reason.project),
+            writing.cell("money", reason.money),
+            Cell(reason.says),
+            writing.cell("change_money", reason.next, "–"),
+        )
+        for reason in account.plan.reasons
+    )
+    headings = tuple(words[key] for key in ("region", "project", "money", "why", "next_money"))
+    looks = (TEXT, TEXT, NUMBER, TEXT, NUMBER)
+    note = words["report_why_note"]
+    return Table("why", words["report_why"], note, headings, looks, rows, folded=True)
 
 
 def _plan(account: Account, writing: Writing) -> Table:
@@ -260,7 +284,7 @@ def _plan(account: Account, writing: Writing) -> Table:
     headings = (
         words["region"],
         words["project"],
-        *(words["money_in"].format(year=year) for year in figures.years),
+        *(filled(words["money_in"], year=plain(year)) for year in figures.years),
         words["report_all_years"],
         words["people"],
     )

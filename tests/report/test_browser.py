@@ -170,6 +170,69 @@ def test_each_text_is_its_number_to_the_digits_it_shows(shown: list[dict[str, An
         assert abs(number - one["value"]) <= least, one
 
 
+# Languages
+
+#: How each language marks what it writes, undone so that Python reads it as a number.
+MARKS = {
+    "en": str.maketrans("", "", ","),
+    "fr": str.maketrans({"\u00a0": None, ",": "."}),
+    "ar": str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%", ",٬\u200e"),
+}
+HEADS = {
+    "en": "Year by year",
+    "fr": "Année par année",
+    "ar": "سنة بعد سنة",
+}
+
+
+@pytest.mark.parametrize(
+    ("spoken", "digits"), [("en", "latin"), ("fr", "latin"), ("ar", "latin"), ("ar", "arabic")]
+)
+def test_the_figures_of_each_language_are_those_of_json(
+    tab: Tab, tmp_path: Path, spoken: str, digits: str
+) -> None:
+    """Proves: language, direction, no script error, and each text is the number of JSON."""
+    shutil.copy(SAMPLE, tmp_path / "in.xlsx")
+    words = ["solve", str(tmp_path / "in.xlsx"), "--json", "--report", str(tmp_path / "p.html")]
+    result = CliRunner().invoke(main, [*words, "--lang", spoken, "--digits", digits])
+    assert result.exit_code == 0, result.output
+    answer = json.loads(result.stdout)
+    fresh(tab)
+    tab.open(tmp_path / "p.html")
+    assert tab.errors == []
+    found = tab.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+    assert found == [spoken, "rtl" if spoken == "ar" else "ltr"]
+    caption = "document.querySelector('#table-years caption').textContent"
+    assert tab.evaluate(caption) == HEADS[spoken]
+    shown = tab.evaluate(SHOWN)
+    last = [one for one in shown if one["table"] == "table-years"][-3:]
+    totals = [answer["money"], answer["people"], answer["unspent"]]
+    assert [one["value"] for one in last] == pytest.approx(totals)
+    indic = {one["text"] for one in shown if set(one["text"]) & set("٠١٢٣٤٥٦٧٨٩")}
+    assert bool(indic) == (digits == "arabic")
+    for one in shown:
+        text = one["text"].translate(MARKS[spoken]).replace(" ", "")
+        whole = 100.0 if text.endswith("%") else 1.0
+        decimals = len(text.rstrip("%").partition(".")[2])
+        number = float(text.rstrip("%")) / whole
+        assert abs(number - one["value"]) <= 0.5001 * 10.0**-decimals / whole, one
+
+
+def test_why_each_line_has_what_it_has_is_told(
+    answer: dict[str, Any], shown: list[dict[str, Any]], tab: Tab, folder: Path
+) -> None:
+    """Proves: a reason for every region and type, in JSON's words, with its money."""
+    fresh(tab)
+    tab.open(folder / "plan.html")
+    rows = "[...document.querySelectorAll('#table-why tbody tr')]"
+    cells = f"{rows}.map(row => [...row.cells].map(cell => cell.textContent.trim()))"
+    told = {(row[0], row[1]): row[3] for row in tab.evaluate(cells)}
+    assert told == {(one["region"], one["project"]): one["says"] for one in answer["why"]}
+    money = {tuple(one["row"]): one["value"] for one in shown if one["column"] == "Money"}
+    for one in answer["why"]:
+        assert money[one["region"], one["project"]] == pytest.approx(one["money"])
+
+
 # Directions
 
 

@@ -18,8 +18,9 @@ from allocator.report import write_report
 from allocator.report.axis import axis
 from allocator.report.drawing import bars, columns, path
 from allocator.report.numbers import Writing, grouped, writing
-from allocator.report.page import ENGLISH, page
+from allocator.report.page import page
 from allocator.report.template import html as filled
+from allocator.report.words import WORDS
 from allocator.solving import solve
 from allocator.whole_file import NotWritten
 from allocator.workbook.results.account import Account, currency_of, title_of
@@ -30,7 +31,6 @@ from allocator.workbook.results.chart_data import (
     money_by_source,
 )
 from allocator.workbook.results.output_book import Origin
-from allocator.workbook.results.words import WORDS
 from tests.report.hostile import CASE
 
 SMALL = Path(__file__).parents[2] / "data" / "small.xlsx"
@@ -64,9 +64,7 @@ def text(plan: Plan) -> str:
 
 def told(case: Case) -> Account:
     found = solve(case)
-    return Account(
-        plan=found, title=title_of(found), currency=currency_of(found), words=ENGLISH.words
-    )
+    return Account(plan=found, title=title_of(found), currency=currency_of(found), words=WORDS)
 
 
 # Text
