@@ -10,6 +10,7 @@ from allocator.workbook.results.check_table import LEAST_SIZE
 from allocator.workbook.results.output_book import Origin
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.studies.formulas import Formula
+from allocator.workbook.studies.words import SHARED
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,12 @@ class Study:
     made: Made
 
 
-def known(
-    heading: str, numbers: Sequence[float | None], shown: str, unknown: str = "unknown"
-) -> Column:
-    """A column of numbers of which some may be unknown (None), and are told as unknown."""
-    values: list[Value] = [unknown if number is None else number for number in numbers]
+def known(heading: str, numbers: Sequence[float | None], shown: str, unknown: str = "") -> Column:
+    """A column of numbers of which some may be unknown (None).
+
+    unknown: the word that stands for these; "" is the word for unknown.
+    """
+    word = unknown or SHARED["unknown"]
+    values: list[Value] = [word if number is None else number for number in numbers]
     looks = ["unknown" if number is None else shown for number in numbers]
     return Column(heading, values, looks if None in numbers else shown)
