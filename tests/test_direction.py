@@ -36,7 +36,7 @@ def of_kind(parts: dict[str, str], begins: str) -> list[str]:
 def test_every_sheet_of_arabic_runs_from_the_right(parts: dict[str, dict[str, str]]) -> None:
     for sheet in of_kind(parts["ar"], "xl/worksheets/sheet"):
         assert 'rightToLeft="1"' in sheet
-        assert "<oddHeader>&amp;R=Title" in sheet
+        assert "<oddHeader>&amp;R\u202b=Title" in sheet
         assert "<oddFooter>&amp;R&amp;F&amp;C&amp;D&amp;L&amp;P" in sheet
     for sheet in of_kind(parts["fr"], "xl/worksheets/sheet"):
         assert "rightToLeft" not in sheet

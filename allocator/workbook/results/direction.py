@@ -17,7 +17,7 @@ _SIDES = {"left": "right", "right": "left"}
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = 1, 2
 #: Characters of air at the right of a number, where a text may end: Excel's indent of one.
 AIR = 2.0
-#: Around a text of a chart, which has no direction of its own.
+#: Around a text of a chart or of a page's head, which has no direction of its own.
 _EMBEDDING, _END = "\u202b", "\u202c"
 #: Before a number format: the digits of Arabic.
 _INDIC = "[$-2000401]"
@@ -53,7 +53,7 @@ def level_axis(axis: dict[str, Any]) -> dict[str, Any]:
 
 
 def chart_text(text: str) -> str:
-    """A title or a name in a chart, its words in order also where some are Latin."""
+    """A title or a name outside cells, its words in order also where some are Latin."""
     return f"{_EMBEDDING}{text}{_END}" if right_to_left() else text
 
 

@@ -47,7 +47,8 @@ def add_named_sheet(book: OutputBook, name: str) -> Worksheet:
     sheet.set_margins(MARGIN, MARGIN, 0.75, 0.75)
     # The parts of a head and a foot keep their sides whatever the sheet's direction.
     start, end = direction.side("left")[0].upper(), direction.side("right")[0].upper()
-    sheet.set_header(f"&{start}{header_text(book.title)}&{end}&A")
+    title = direction.chart_text(header_text(book.title))
+    sheet.set_header(f"&{start}{title}&{end}&A")
     sheet.set_footer(FOOTER.format(start=start, end=end))
     sheet.hide_gridlines(2)
     if right_to_left():

@@ -231,6 +231,8 @@ def width_of(column: Column, formats: Formats) -> float:
     numbers = [value for value in column.values if isinstance(value, int | float)]
     if texts:
         longest = max(len(text) for text in texts)
+    if isinstance(column.total, str) and column.total != "sum":
+        longest = max(longest, len(column.total))
     if numbers:
         total = math.fsum(numbers) if column.total == "sum" else 0.0
         extremes = (max(numbers), min(numbers), total)

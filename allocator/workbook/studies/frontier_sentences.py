@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocator.language import join
-from allocator.numerals import percent, plain
+from allocator.numerals import percent
 from allocator.studies.axes.axis import Kink
 from allocator.studies.frontier import ALL, STAIRCASE, Frontier
 from allocator.told import amount
 from allocator.workbook.studies.figures import heads, per_cent, persons, reasons
 from allocator.workbook.studies.frontier_words import AXIS_WORDS, FRONTIER_WORDS
 
+#: How to ask for the plan of a point; typed as it is in every language.
+CHOOSE = "allocator frontier … --against {axis} --points {points} --plan NUMBER"
 #: A percentage point.
 POINT = 0.01
 
@@ -28,7 +30,8 @@ def frontier_sentences(found: Frontier) -> Iterator[str]:
         yield from _kinks(found)
     if found.left_out:
         yield words.say("left_out", regions=join(found.left_out))
-    yield words.say("choose", axis=found.axis.name, points=plain(found.asked))
+    command = CHOOSE.format(axis=found.axis.name, points=found.asked)
+    yield words.say("choose", command=command)
 
 
 def _ends(found: Frontier) -> Iterator[str]:

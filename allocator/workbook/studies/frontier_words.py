@@ -89,10 +89,7 @@ FRONTIER_WORDS = Spoken(
         "straight": N_("The curve has no kink."),
         "smooth": N_("The curve bends at many places, and no sharp kink was found among them."),
         "left_out": N_("Left out, for no plan can reach anybody there: {regions}."),
-        "choose": N_(
-            "The whole plan of a point: allocator frontier … --against {axis} --points "
-            "{points} --plan NUMBER."
-        ),
+        "choose": N_("The whole plan of a point: {command}."),
         "curve": N_("The points, and the kinks between them"),
         "point": N_("Point"),
         "kink_row": N_("kink"),
