@@ -235,7 +235,7 @@ def test_no_two_columns_of_a_table_have_one_heading(written: Written) -> None:
 
 #: What is not translated: codes, and what must be typed as it is.
 CODES = {"MAD", "SHA", "allocator", "solve", "frontier", "replan", "against", "points", "plan"} | {
-    "actuals", "NUMBER", "money", "fairness", "women", "IN", "xlsx", "Python", "Clayton",
+    "actuals", "NUMBER", "money", "fairness", "women", "IN", "xlsx", "Python", "Clayton", "and",
     "Kaldor", "Biometrics",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from allocator.language import _
 from allocator.studies.countries import Borrowed, Country, SideBySide
 from allocator.studies.trial import PlanFigures
 from allocator.told import amount
+from allocator.workbook.results import direction
 from allocator.workbook.results.tables import Column, Value
 from allocator.workbook.studies.figures import heads, money_in, ratio, span, text_columns
 from allocator.workbook.studies.sheets import (
@@ -229,9 +230,7 @@ def _borrow_sheet(found: SideBySide, table: StudyTable) -> StudySheet:
     note = (words["borrowed_note"],)
     if not best:
         return StudySheet(words["borrowed"], words["borrowed_heading"], note, (table,))
-    labels: list[Value] = [
-        words.say("borrower", mine=row.mine, theirs=row.theirs, lever=_(row.lever)) for row in best
-    ]
+    labels: list[Value] = [_borrower(row) for row in best]
     columns = (
         Column(words["takes"], labels, "wrapped", width=20),
         Column(words["gain"], [row.gain for row in best], "change_people"),
@@ -239,6 +238,12 @@ def _borrow_sheet(found: SideBySide, table: StudyTable) -> StudySheet:
     drawn = StudyTable("Best", columns, words["chart_borrowed"])
     chart = StudyChart(words["chart_borrowed"], "Best", words["takes"], (words["gain"],), "bar")
     return StudySheet(words["borrowed"], words["borrowed_heading"], note, (table, drawn), (chart,))
+
+
+def _borrower(row: Borrowed) -> str:
+    """Who borrows what from whom, in order also where the chart names its bars by it."""
+    told = {"mine": row.mine, "theirs": row.theirs, "lever": _(row.lever)}
+    return direction.chart_text(COUNTRY_WORDS.say("borrower", **told))
 
 
 def _experience(found: SideBySide) -> StudySheet:
