@@ -13,6 +13,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from allocator.language import _, listed
+from allocator.numerals import number, short
+from allocator.words import words
+
 LOGGER = logging.getLogger("allocator")
 
 Sizes = dict[str, float | str]
@@ -33,12 +37,63 @@ class Stage:
     seconds: float = 0.0
 
     def __str__(self) -> str:
-        sizes = ", ".join(f"{what} {_shown(size)}" for what, size in self.sizes.items())
-        return f"{self.name}: {self.seconds:.2f} s" + (f" ({sizes})" if sizes else "")
+        name, seconds = _said(self.name), number(self.seconds, 2)
+        if not self.sizes:
+            return _("{stage}: {seconds} s", stage=name, seconds=seconds)
+        sizes = listed([f"{_said(what)} {_shown(size)}" for what, size in self.sizes.items()])
+        return _("{stage}: {seconds} s ({sizes})", stage=name, seconds=seconds, sizes=sizes)
 
 
 def _shown(size: float | str) -> str:
-    return size if isinstance(size, str) else f"{size:,.10g}"
+    return _said(size) if isinstance(size, str) else short(size, 10)
+
+
+def _said(word: str) -> str:
+    """A word of a stage in the language spoken; in a log for programs it stays as it is."""
+    return _WORDS[word].say() if word in _WORDS else word
+
+
+_WORDS = {
+    word.en: word
+    for word in (
+        words("read", "stage"),
+        words("build", "stage"),
+        words("solve", "stage"),
+        words("price", "stage"),
+        words("prices", "stage"),
+        words("check", "stage"),
+        words("alternatives", "stage"),
+        words("gradual", "stage"),
+        words("why", "stage"),
+        words("prove", "stage"),
+        words("recommend", "stage"),
+        words("conflict", "stage"),
+        words("report", "stage"),
+        words("write", "stage"),
+        words("refused", "stage"),
+        words("regions", "stage"),
+        words("project types", "stage"),
+        words("sources", "stage"),
+        words("years", "stage"),
+        words("lines", "stage"),
+        words("rules", "stage"),
+        words("warnings", "stage"),
+        words("unknowns", "stage"),
+        words("limits", "stage"),
+        words("whole numbers", "stage"),
+        words("pools", "stage"),
+        words("rows of the plan", "stage"),
+        words("way", "stage"),
+        words("status", "stage"),
+        words("optimal", "stage"),
+        words("infeasible", "stage"),
+        words("stopped", "stage"),
+        words("the solver's word", "stage"),
+        words("ended by", "stage"),
+        words("bytes", "stage"),
+        words("problems", "stage"),
+    )
+}
 
 
 @contextlib.contextmanager
