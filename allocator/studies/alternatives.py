@@ -17,7 +17,7 @@ import numpy as np
 
 from allocator.audit import audit
 from allocator.grid import Floats
-from allocator.language import _
+from allocator.language import N_, _
 from allocator.model.answer import (
     Stand,
     capital_out,
@@ -48,7 +48,9 @@ BEST = "best"
 def alternatives(count: int, within: float) -> Inquiry:
     """The inquiry that looks for up to so many others within a part of the best."""
     return Inquiry(
-        "alternatives", functools.partial(_filled_in, count=count, within=within), "alternatives"
+        "alternatives",
+        functools.partial(_filled_in, count=count, within=within),
+        N_("alternatives"),
     )
 
 

@@ -107,7 +107,7 @@ def _closest(model: Model, session: Session, planned: Mapping[LineYear, float]) 
         outcome = session.solve()
         if outcome.status != "optimal":
             raise NotProven(
-                _("How the old plan would go on was not found out ({reason}).", reason=outcome.why)
+                _("How the old plan would go on was not found out ({reason}).", reason=outcome.said)
             )
         hold(session, wanted, outcome.objective)
     values = np.maximum(settled(session)[: ledger.cells], 0.0)

@@ -99,6 +99,9 @@ def proven(outcome: Outcome) -> Outcome:
     """An outcome with a proof; raises NotProven for any other."""
     if outcome.status != "optimal":
         raise NotProven(
-            _("The solver stopped ({reason}) before it had proven a plan best.", reason=outcome.why)
+            _(
+                "The solver stopped ({reason}) before it had proven a plan best.",
+                reason=outcome.said,
+            )
         )
     return outcome
