@@ -17,11 +17,10 @@ from allocator.workbook.region_sheets import LINES, REGIONS
 from allocator.workbook.rule_sheets import RULES_SHEET
 from allocator.workbook.scenario_sheets import SCENARIOS
 from allocator.workbook.setting_sheets import SETTINGS_SHEET
-from allocator.workbook.template_looks import Looks, lines_of
-from allocator.workbook.template_words import READ_ME
+from allocator.workbook.template_looks import LINE, Looks, lines_of
+from allocator.workbook.template_words import READ_ME, READY
 
 LEFT, RIGHT = 46, 92
-LINE = 15.0
 
 TITLE = words("A budget for small projects: the workbook to fill in")
 ABOUT = words(
@@ -53,8 +52,9 @@ HINTS = (
     (
         words("Cells"),
         words(
-            "Amounts in one currency, shares as 15%, several names with ; between them. "
-            "Drop-downs help and forbid nothing: you may type over them."
+            "Yellow ones are yours; all else is protected, without a password. Amounts in one "
+            "currency, shares as 15%, several names with ; between them. Drop-downs follow your "
+            "own names and forbid nothing: you may type over them."
         ),
     ),
     (
@@ -90,6 +90,7 @@ SELECTORS = (
         ),
     ),
 )
+READY_IS = words("counts what you have filled in and says what is still missing")
 #: The rows of part 4: a command, and what it does.
 COMMANDS = (
     (
@@ -124,6 +125,7 @@ def add_guide(looks: Looks) -> None:
     for typed, means in SELECTORS:
         page.row(typed.say().format(**names), means.say())
     page.section(RUN.say())
+    page.link_row(READY.say(), READY_IS.say())
     for command, does in COMMANDS:
         page.row(command, does.say(), "command")
 
@@ -180,10 +182,13 @@ class _Page:
     def sheet_row(self, sheet: Sheet) -> None:
         """A sheet to fill in: a link to it, and what it is for."""
         name = sheet.words.say()
-        shown = f"{name} *" if sheet.required else name
+        self.link_row(name, sheet.note.say(), f"{name} *" if sheet.required else name)
+
+    def link_row(self, name: str, text: str, shown: str = "") -> None:
+        """A link to a sheet, and what it is for."""
         link = f"internal:'{name}'!A1"
-        self.sheet.write_url(self.at, 0, link, self.looks.of("link"), shown)
-        self.sheet.write_string(self.at, 1, sheet.note.say(), self.looks.of("text"))
+        self.sheet.write_url(self.at, 0, link, self.looks.of("link"), shown or name)
+        self.sheet.write_string(self.at, 1, text, self.looks.of("text"))
         self.at += 1
 
     def _write(self, texts: Sequence[str], look: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from allocator.language import N_
 from allocator.words import Words, same, words
 
 READ_ME = words("Read me")
 LISTS = words("Drop-downs")
+READY = words("Ready to run")
 #: Sheets of the template that hold no data: a reader may pass them over without a word.
-OWN_SHEETS = (READ_ME, LISTS)
+OWN_SHEETS = (READ_ME, READY, LISTS)
 
 #: Before the first cell of an example, so that it can never be taken for a name.
 EXAMPLE = words("Example → ")
@@ -31,6 +33,14 @@ BELOW = words("A number from {0} to less than {1} is expected here.")
 WHOLE = words("A whole number from {0} to {1} is expected here.")
 FROM_THE_LIST = words(
     "This is not in the list. It is read only if it is one of its names in another language."
+)
+
+TWICE = words("This name stands in another row already, and no two rows may share one.")
+
+#: Kinds of source that are offered; any other may be typed.
+KINDS = tuple(
+    words(kind)
+    for kind in (N_("donor"), N_("government"), N_("zakat"), N_("waqf"), N_("loan fund"))
 )
 
 # The example rows: by English sheet and column names, texts in three languages
