@@ -32,7 +32,7 @@ def write_alternatives(book: Book) -> None:
     for number, text in enumerate(sentences(book.plan, found), regions.last + 2):
         sheet.write_string(number, 0, text, formats["text"])
     sheet.freeze_panes(1, 1)
-    repeat_headings(sheet, table, regions)
+    repeat_headings(sheet, regions)
 
 
 def _side_by_side(book: Book, names: list[str], plans: list[Plan]) -> Table:

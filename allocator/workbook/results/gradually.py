@@ -34,7 +34,7 @@ def write_gradually(book: Book) -> None:
     sheet.insert_chart(rules.last + 2, 0, chart, {"object_position": 3})
     book.tables |= {"Gradual": years, "GradualRules": rules}
     sheet.freeze_panes(1, 0)
-    repeat_headings(sheet, years, rules)
+    repeat_headings(sheet, rules)
 
 
 def _years(book: Book, found: Gradual) -> list[Column]:

@@ -16,21 +16,25 @@ from allocator.worth import Worth
 
 
 def write_number_prices(book: Book) -> None:
-    """Write a table of numbers and one of regions; no sheet where they were not asked for."""
+    """Write a table of regions and one of numbers; no sheet where they were not asked for.
+
+    The longer one stands last, for its headings to be repeated on every page.
+    """
     worth = book.plan.worth
     if worth is None:
         return
     sheet = add_sheet(book, "prices")
-    _text(book, sheet, 0, "prices_title", "title")
+    _text(book, sheet, 0, "regions_title", "title")
     sheet.set_row(0, 26)
-    _text(book, sheet, 1, "prices_note", "subtitle")
-    numbers = write_table(sheet, book.formats, "Prices", _numbers(book, worth), "A4")
-    _text(book, sheet, numbers.last + 3, "regions_title", "section")
-    _text(book, sheet, numbers.last + 4, "regions_note", "subtitle")
-    book.tables["Prices"] = numbers
-    book.tables["RegionPrices"] = _write_regions(book, sheet, worth, numbers.last + 6)
+    _text(book, sheet, 1, "regions_note", "subtitle")
+    regions = _write_regions(book, sheet, worth, 3)
+    _text(book, sheet, regions.last + 3, "prices_title", "section")
+    _text(book, sheet, regions.last + 4, "prices_note", "subtitle")
+    top = f"A{regions.last + 7}"
+    numbers = write_table(sheet, book.formats, "Prices", _numbers(book, worth), top)
+    book.tables |= {"RegionPrices": regions, "Prices": numbers}
     sheet.freeze_panes(1, 2)
-    repeat_headings(sheet, numbers, book.tables["RegionPrices"])
+    repeat_headings(sheet, numbers)
 
 
 def _text(book: Book, sheet: Worksheet, row: int, word: str, look: str) -> None:

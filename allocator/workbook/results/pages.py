@@ -85,10 +85,9 @@ def one_table(
     return table
 
 
-def repeat_headings(sheet: Worksheet, *tables: Table) -> None:
-    """On every page the headings of the sheet's longest table, from where they stand on."""
-    longest = max(tables, key=lambda table: table.last - table.first)
-    sheet.repeat_rows(longest.first - 1)
+def repeat_headings(sheet: Worksheet, last: Table) -> None:
+    """The headings of the sheet's last table on every page after that on which they stand."""
+    sheet.repeat_rows(last.first - 1)
 
 
 def across_pages(

@@ -51,7 +51,7 @@ def write_rules(book: Book) -> None:
     book.tables["Limits"] = _write_limits(book, sheet, limits, row + 3)
     book.tables["Rules"] = rules
     sheet.freeze_panes(1, 2)
-    repeat_headings(sheet, rules, book.tables["Limits"])
+    repeat_headings(sheet, book.tables["Limits"])
 
 
 def _note(book: Book) -> str:

@@ -9,7 +9,14 @@ from allocator.workbook.results.key_figures import key_figures
 from allocator.workbook.results.pages import add_sheet
 from allocator.workbook.results.sentences import Section, sections, subtitle
 from allocator.workbook.results.summary_charts import write_charts
-from allocator.workbook.results.tables import LINE_HEIGHT, Column, Value, lines_of, write_table
+from allocator.workbook.results.tables import (
+    LINE_HEIGHT,
+    Column,
+    Value,
+    heading_height,
+    lines_of,
+    write_table,
+)
 
 #: Columns A to I are the page; what charts draw stands to the right of it, unprinted.
 LAST_COLUMN = 8
@@ -26,8 +33,11 @@ def write_summary(book: Book) -> None:
     sheet.set_row(0, 28)
     sheet.write_string(0, 0, book.title, formats["title"])
     sheet.write_string(1, 0, subtitle(book), formats["subtitle"])
-    key = write_table(sheet, formats, "KeyFigures", key_figures(book), "A4", filters=False)
-    years = write_table(sheet, formats, "Years", _years(book), "F4", filters=False)
+    figures, by_year = key_figures(book), _years(book)
+    key = write_table(sheet, formats, "KeyFigures", figures, "A4", filters=False)
+    years = write_table(sheet, formats, "Years", by_year, "F4", filters=False)
+    beside = [*WIDTHS[: len(figures)], *WIDTHS[-len(by_year) :]]
+    sheet.set_row(key.first - 1, heading_height([*figures, *by_year], beside))
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     row = max(key.last, years.last) + 2

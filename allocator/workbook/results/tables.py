@@ -207,11 +207,7 @@ def _write_total(
 
 def _fit(sheet: Worksheet, columns: Sequence[Column], widths: list[float], table: Table) -> None:
     """Column widths by what they hold; rows as high as their longest heading or text."""
-    lines = [
-        lines_of(column.heading, width - BUTTON)
-        for column, width in zip(columns, widths, strict=True)
-    ]
-    sheet.set_row(table.first - 1, LINE_HEIGHT * max(lines) + 3)
+    sheet.set_row(table.first - 1, heading_height(columns, widths))
     high: dict[int, int] = {}
     for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.set_column(table.left + number, table.left + number, width)
@@ -220,6 +216,15 @@ def _fit(sheet: Worksheet, columns: Sequence[Column], widths: list[float], table
                 high[index] = max(high.get(index, 1), lines_of(value, width))
     for index, count in high.items():
         sheet.set_row(table.first + index, LINE_HEIGHT * min(count, MOST_LINES))
+
+
+def heading_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
+    """How high a row of headings is in columns of these widths."""
+    lines = [
+        lines_of(column.heading, width - BUTTON)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    return LINE_HEIGHT * max(lines) + 3.0
 
 
 def width_of(column: Column, formats: Formats) -> float:
