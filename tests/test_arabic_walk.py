@@ -24,13 +24,6 @@ IMPOSSIBLE = sorted((DATA / "impossible").glob("*.xlsx"))
 AS_THEY_ARE = re.compile(r"--\w+|[\w/.-]+\.xlsx|\bISO 4217\b|\bHiGHS\b|\bMAD\b|\bUSD\b")
 #: An address with its sheet: `Rules!F2:F4, F7`.
 CELL = re.compile(r"\b\w+![A-Z]+\d+(:[A-Z]+\d+)?(, [A-Z]+\d+(:[A-Z]+\d+)?)*")
-#: English that parts of the program still say. Take a line out once they speak Arabic.
-NOT_YET = (
-    re.compile(r"\breach of .+? in\b"),
-    re.compile(r"\b(money|total|carry over|most people|most per year|eligible people) of\b"),
-    re.compile(r"\beverything\b"),
-    re.compile(r"\bFill (the column )?Spent last year in [^.]*\."),
-)
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -61,7 +54,7 @@ def own_texts(path: Path) -> set[str]:
 def english(text: str, path: Path) -> list[str]:
     """Words in Latin letters that are neither the user's nor to be typed."""
     text = text.translate({0x200E: " ", 0x200F: " "})
-    for pattern in (AS_THEY_ARE, CELL, *NOT_YET):
+    for pattern in (AS_THEY_ARE, CELL):
         text = pattern.sub(" ", text)
     for own in sorted(own_texts(path), key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(' '.join(own.split()))}(?!\w)", " ", text)
