@@ -10,6 +10,7 @@ from __future__ import annotations
 from allocator.language import ARABIC, ARABIC_INDIC, FRENCH, speech
 
 _TO_FRENCH = str.maketrans({",": "\u00a0", ".": ","})
+_TO_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _TO_INDIC = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
 #: Left-to-right mark: keeps a sign before its number in a line of Arabic.
 _LRM = "\u200e"
@@ -75,6 +76,11 @@ def plain(value: int | str) -> str:
 def signed_short_percent(fraction: float, digits: int = 6) -> str:
     """As `short_percent`, with its sign: `+10 %`."""
     return _percentage(f"{100.0 * fraction:+,.{digits}g}")
+
+
+def digits(text: str) -> str:
+    """A text, such as `2027/28`, its digits as the language writes them."""
+    return text.translate(_TO_DIGITS) if _indic() else text
 
 
 def _percentage(text: str) -> str:

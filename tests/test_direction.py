@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from allocator.language import speaking
+from allocator.numerals import digits
 from allocator.solving import solve
 from allocator.workbook.results import direction, write
 from tests.test_results import odd_case
@@ -93,3 +94,11 @@ def test_a_title_of_a_chart_keeps_its_words_in_order() -> None:
     with speaking("ar"):
         assert direction.chart_text("MAD 5") == "\u202bMAD 5\u202c"
     assert direction.chart_text("MAD 5") == "MAD 5"
+
+
+def test_years_in_texts_have_the_digits_asked_for() -> None:
+    with speaking("ar", "arabic"):
+        assert digits("2027/28-2028/29") == "٢٠٢٧/٢٨-٢٠٢٨/٢٩"
+    for spoken in ("ar", "fr", "en"):
+        with speaking(spoken):
+            assert digits("2027/28") == "2027/28"

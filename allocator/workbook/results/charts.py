@@ -20,6 +20,8 @@ LINES: tuple[dict[str, Any], ...] = (
     {"color": DARK, "width": 1.25, "dash_type": "dash"},
     {"color": MIDDLE, "width": 1.25, "dash_type": "round_dot"},
 )
+#: How a year is shown.
+YEAR = "0"
 TITLE, AXIS, SMALL, SMALLEST = ({"size": size} for size in (11, 9, 8, 7))
 
 
@@ -34,7 +36,7 @@ def columns_chart(book: Book, data: ChartData, table: Table) -> Chart:
         )
     _dress(chart, data, legend=direction.side("right") if several else "")
     tops = [sum(one.values[n] or 0.0 for one in data.series) for n in range(len(data.names))]
-    chart.set_x_axis(direction.level_axis({"num_font": SMALL}))
+    chart.set_x_axis(_name_axis())
     chart.set_y_axis(_value_axis(book, data, max(tops, default=0.0)))
     return chart
 
@@ -52,7 +54,7 @@ def path_chart(book: Book, data: ChartData, table: Table) -> Chart:
         chart.add_series(_series(table, number) | {"line": line, "marker": marker, "smooth": False})
     _dress(chart, data, legend="top" if len(data.series) > 1 else "")
     chart.show_blanks_as("gap")
-    chart.set_x_axis(direction.level_axis({"num_font": SMALL}))
+    chart.set_x_axis(_name_axis())
     chart.set_y_axis(_value_axis(book, data, data.largest))
     return chart
 
@@ -95,6 +97,13 @@ def axis_of(book: OutputBook, label: str, unit: str, largest: float) -> tuple[st
     """Name of an axis with its unit, and the number format that fits."""
     name, code = axis_name(book.words, label, unit, largest)
     return direction.chart_text(name), direction.number_format(code)
+
+
+def _name_axis() -> dict[str, Any]:
+    """The axis of the years, which stand in their cells as numbers."""
+    axis = {"num_font": SMALL}
+    code = direction.number_format(YEAR)
+    return direction.level_axis(axis if code == YEAR else axis | {"num_format": code})
 
 
 def _value_axis(book: Book, data: ChartData, largest: float) -> dict[str, Any]:

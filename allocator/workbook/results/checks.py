@@ -6,7 +6,7 @@ Each row works out both sides from the sheets `Plan` and `Sources`.
 from __future__ import annotations
 
 from allocator.language import filled
-from allocator.numerals import number
+from allocator.numerals import digits, number
 from allocator.workbook.results.book import Book
 from allocator.workbook.results.check_rows import Check, Group, check_groups
 from allocator.workbook.results.check_table import (
@@ -43,7 +43,7 @@ def _about(book: Book, checks: list[Check]) -> list[Column]:
         Column(words["where"], [check.sheet for check in checks]),
         Column(words["what"], [check.what for check in checks], "wrapped"),
         Column(words["scope"], [check.scope or None for check in checks], "wrapped"),
-        Column(words["year"], [check.year for check in checks]),
+        Column(words["year"], [digits(check.year) for check in checks]),
     ]
 
 

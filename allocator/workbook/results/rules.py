@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from allocator.language import filled
-from allocator.numerals import number
+from allocator.numerals import digits, number
 from allocator.plan import LimitRow, RuleOutcome
 from allocator.rules import find
 from allocator.rules.kind import Unit
@@ -136,7 +136,7 @@ def _write_limits(book: Book, sheet: Worksheet, limits: list[RuleLimit], row: in
         Column(words["row"], [o.rule.row or None for o, _limit in limits], "count", width=7),
         Column(words["rule"], [_short(o) for o, _limit in limits], "wrapped", width=44),
         Column(words["scope"], [limit.scope for _o, limit in limits], "wrapped", width=40),
-        Column(words["year"], [limit.year for _o, limit in limits], width=15),
+        Column(words["year"], [digits(limit.year) for _o, limit in limits], width=15),
         Column(words["year_before"], [limit.before for _o, limit in limits], looks, width=16),
         Column(
             words["must_be"], [words[f"sense_{x.sense}"] for _o, x in limits], "centred", width=12
