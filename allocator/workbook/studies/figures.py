@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from allocator import numerals
 from allocator.case import Scenario, Settings, Year
-from allocator.language import Spoken, _, join, ngettext, pgettext
+from allocator.language import Spoken, _, join
+from allocator.price_words import so_many
 from allocator.problems import Quarrel
 from allocator.workbook.results.tables import Column
 from allocator.workbook.studies.words import SHARED
@@ -21,7 +22,12 @@ def heads(people: float) -> str:
 
 def persons(people: float) -> str:
     """People in a sentence, with the word for them: `1,234 people`."""
-    return ngettext("{people} people", "{people} people", round(people), people=heads(people))
+    return counted("People", people)
+
+
+def counted(maximised: str, count: float) -> str:
+    """So many of what is maximised, in a sentence: `250 jobs`."""
+    return so_many(maximised, _as_shown(count), heads(count))
 
 
 def change(people: float) -> str:
@@ -31,7 +37,7 @@ def change(people: float) -> str:
 
 def persons_more(people: float) -> str:
     """The same with the word for them: `+1,234 people`."""
-    return ngettext("{people} people", "{people} people", abs(round(people)), people=change(people))
+    return so_many("People", abs(_as_shown(people)), change(people))
 
 
 def change_of_money(money: float, currency: str) -> str:
@@ -59,6 +65,11 @@ def span(years: Sequence[Year]) -> str:
     """Years that follow each other: `2027–2029`."""
     ends = [numerals.plain(year) for year in (years[0], years[-1])]
     return "–".join(ends) if len(years) > 1 else ends[0]
+
+
+def _as_shown(people: float) -> float:
+    """The number that is read, whose form the word beside it takes."""
+    return round(people, _digits(people))
 
 
 def _digits(people: float) -> int:
@@ -94,11 +105,6 @@ def text_columns(texts: Sequence[Scenario], words: Spoken) -> list[Column]:
         )
         for field in ("strengths", "weaknesses", "remedies")
     ]
-
-
-def parted(parts: Sequence[str]) -> str:
-    """Parts of a sentence that have commas of their own, after each other."""
-    return pgettext("between the clauses of a sentence", "; ").join(parts)
 
 
 def ratio(upper: float, lower: float, times: float = 1.0) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from allocator.case import Year
 from allocator.follow_up import follow_up
-from allocator.language import join, ngettext
+from allocator.language import in_turn, join, ngettext
 from allocator.numerals import number, short, signed_percent
 from allocator.studies.evidence import LineCost, TypeCost
 from allocator.studies.replan import LineOverTime, Replan, largest_move
@@ -19,7 +19,6 @@ from allocator.workbook.studies.figures import (
     change_of_money,
     heads,
     money_in,
-    parted,
     per_cent,
     persons,
     ratio,
@@ -167,7 +166,7 @@ def _what_was_learned(found: Replan) -> str:
     ]
     if len(moved) > NAMED:
         told.append(_rest(len(moved) - NAMED))
-    return words.say("costs_moved", moves=parted(told))
+    return words.say("costs_moved", moves=in_turn(told))
 
 
 def _rest(count: int) -> str:

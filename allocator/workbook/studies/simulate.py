@@ -10,13 +10,12 @@ from allocator.case import Change
 from allocator.language import _, ngettext
 from allocator.numerals import plain
 from allocator.plan import Plan
-from allocator.price_words import so_many
 from allocator.problems import Place
 from allocator.studies.changes.levers import find_lever, how_much
 from allocator.studies.simulate import PERCENTILES, Robust, Simulation, spread
 from allocator.studies.trial import line_moves
 from allocator.workbook.results.tables import Column, Value
-from allocator.workbook.studies.figures import aim, heads, persons
+from allocator.workbook.studies.figures import aim, counted, heads, persons
 from allocator.workbook.studies.formulas import number
 from allocator.workbook.studies.sheets import (
     Made,
@@ -99,7 +98,7 @@ def _noun(found: Simulation) -> str:
 def _told(found: Simulation, count: float) -> str:
     """So many of what is counted, in a sentence."""
     aims = found.case.settings.maximise
-    return persons(count) if aims == "Fairest" else so_many(aims, count, heads(count))
+    return persons(count) if aims == "Fairest" else counted(aims, count)
 
 
 def _sentences(found: Simulation) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.language import join
+from allocator.language import in_turn, join
 from allocator.numerals import short, signed_percent
 from allocator.studies.paths import ALONE, FROM, IN_STEP, Way
 from allocator.studies.target import Target
 from allocator.told import amount
-from allocator.workbook.studies.figures import parted, persons, reasons
+from allocator.workbook.studies.figures import persons, reasons
 from allocator.workbook.studies.target_words import TARGET_WORDS
 
 #: A change of money below this part of it is rounding.
@@ -73,7 +73,7 @@ def _alone(found: Target) -> Iterator[str]:
         if way.factor is not None
     ]
     if parts:
-        yield words.say("alone", parts=parted(parts))
+        yield words.say("alone", parts=in_turn(parts))
     never = [way.source for way in ways if way.factor is None]
     if never and not parts:
         yield words["never_alone"]
