@@ -307,6 +307,17 @@ def test_arabic_sheets_run_from_right_to_left(blank: Path, language: str) -> Non
         assert bool(at.sheet_view.rightToLeft) == (language == "ar")
 
 
+def test_a_sign_stays_before_its_number_in_arabic_too(blank: Path, language: str) -> None:
+    book = openpyxl.load_workbook(blank)
+    for name, columns in (("Scenarios", ["Value"]), ("Ranges", ["Low", "High"])):
+        sheet = next(s for s in SHEETS if s.name == name)
+        at = page(book, name, language)
+        for column in columns:
+            for row in (ROW - 1, ROW + 1):
+                cell = at.cell(row, place(sheet, column, at))
+                assert cell.alignment.readingOrder == 1, cell.coordinate
+
+
 def test_headings_stay_in_sight_and_every_sheet_prints_on_a4_landscape(
     blank: Path, language: str
 ) -> None:

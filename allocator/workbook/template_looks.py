@@ -74,6 +74,10 @@ _LOOKS: dict[str, dict[str, object]] = {
         "reading_order": 1,
     },
 }
+#: Where +10% is typed as text: its sign stays before it, whatever the sheet does.
+SIGNED = " signed"
+for _name in ("cell", "boxed", "example"):
+    _LOOKS[_name + SIGNED] = {**_LOOKS[_name], "reading_order": 1}
 _LOOKS["setting"] = _LOOKS["boxed"]
 _LOOKS["found"] = _LOOKS["worked"]
 #: Where a line begins: texts, and numbers off the cell before that ends with one.

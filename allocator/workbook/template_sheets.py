@@ -22,6 +22,7 @@ from allocator.workbook.template_looks import (
     HEADINGS,
     LAST,
     LINE,
+    SIGNED,
     Looks,
     lines_of,
     number_format,
@@ -35,6 +36,8 @@ Rows = Sequence[Mapping[str, str]]
 TITLE, HOW, EXAMPLE_ROW = 0, 1, 2
 #: Not declared required, for two other columns may stand in its place.
 NEEDED = {"Projects": ("Cost per person",)}
+#: Columns where a change such as +10% is typed, by the English name of their sheet.
+CHANGES = {"Scenarios": ("Value",), "Ranges": ("Low", "High")}
 WIDTHS = {Unit.NAME: 16.0, Unit.NAMES: 22.0, Unit.TEXT: 16.0, Unit.MONEY: 12.5, Unit.ANY: 14.0}
 NARROW = 9.5
 #: Columns up to here may be written in, beside the table too.
@@ -65,9 +68,11 @@ def add_sheet(looks: Looks, sheet: Sheet, years: range, rows: Rows = ()) -> list
     for at, (place, width) in enumerate(zip(places, widths, strict=True)):
         column = place.column
         form = number_format(column)
-        written.set_column(at, at, width, looks.of("cell", form))
-        write_example(looks, written, at, place)
-        _write_boxed(written, at, [row.get(column.name) for row in rows], looks.of("boxed", form))
+        signed = SIGNED if column.name in CHANGES.get(sheet.name, ()) else ""
+        written.set_column(at, at, width, looks.of("cell" + signed, form))
+        write_example(looks, written, at, place, signed)
+        boxed = looks.of("boxed" + signed, form)
+        _write_boxed(written, at, [row.get(column.name) for row in rows], boxed)
         validate(written, sheet.name, column, at)
     written.autofilter(HEADINGS, 0, LAST, len(places) - 1)
     written.ignore_errors({"number_stored_as_text": f"A{HEADINGS + 2}:Z2000"})
@@ -143,12 +148,14 @@ def add_note(written: Worksheet, row: int, column: int, text: str) -> None:
     written.write_comment(row, column, text, {**size, "font_size": 9})
 
 
-def write_example(looks: Looks, written: Worksheet, at: int, place: Place) -> None:
+def write_example(
+    looks: Looks, written: Worksheet, at: int, place: Place, signed: str = ""
+) -> None:
     """The cell of the example's line in a column."""
     label = EXAMPLE.say() if at == 0 else ""
     if isinstance(place.example, Words):
         text = label + place.example.say()
-        written.write_string(EXAMPLE_ROW, at, text, looks.of("example", "@"))
+        written.write_string(EXAMPLE_ROW, at, text, looks.of("example" + signed, "@"))
     elif place.example is not None:
         form = "0.0%" if place.column.unit is Unit.ANY else number_format(place.column)
         written.write_number(EXAMPLE_ROW, at, place.example, looks.of("example", form))
