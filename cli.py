@@ -1,6 +1,6 @@
 """Run the program from a checkout: `python cli.py solve data/morocco.xlsx`."""
 
-from allocator.commands import main
+from allocator.watching import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -2,6 +2,7 @@
 
 The map of the house, from the top down; imports only go down:
 
+    watching    the commands in a process of their own, and who tells how they ended
     commands    the Click commands: parse, call, print, exit code
     screen      the answer on a terminal; as_json: the answer for other programs;
                 explained, explained_json: why it is so, for both
@@ -24,7 +25,7 @@ The map of the house, from the top down; imports only go down:
     past        the years that are over, as they were
     grid        the open, payable lines, their costs and delays
     case        the question, as frozen values
-    names, words, problems
+    names, words, problems, endings
 
 In Python: `solve(read("data/morocco.xlsx").case)` gives a Plan; `write` makes its workbook.
 """

@@ -1,6 +1,6 @@
 """Run the installed program as a module: `python -m allocator solve IN.xlsx`."""
 
-from allocator.commands import main
+from allocator.watching import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -2,7 +2,8 @@
 
 They are told through the logger `allocator`, at the level INFO. Nobody listens until a command
 is asked to (`-v`, `--log`), or until a program that uses this one sets up logging of its own:
-importing the program installs nothing.
+importing the program installs nothing. How far a long run of the solver is, is told apart from
+them, for a line on a terminal (`listening`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from allocator.language import _, listed
 from allocator.numerals import number, short
@@ -114,3 +117,36 @@ def stage(name: str) -> Iterator[Stage]:
 def tell(name: str, sizes: Sizes, names: Names) -> None:
     """Tell of what takes no time."""
     LOGGER.info(Stage(name, sizes, names))
+
+
+class Working(NamedTuple):
+    """How far a long run of the solver is.
+
+    steps: of the simplex or interior point method. Of a search over whole numbers: the
+    branches looked at, and the gap between its best plan and what none can be above, as a
+    part of that plan (infinite: it has none yet).
+    """
+
+    steps: int
+    branches: int | None
+    gap: float
+
+
+_LISTENER: ContextVar[Callable[[Working], None]] = ContextVar("listener")
+
+
+@contextlib.contextmanager
+def listening(listener: Callable[[Working], None]) -> Iterator[None]:
+    """Hear how far long runs of the solver are, inside."""
+    token = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(token)
+
+
+def working(how: Working) -> None:
+    """Tell how far a run is, where somebody listens."""
+    listener = _LISTENER.get(None)
+    if listener is not None:
+        listener(how)

@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parent.parent / "allocator"
 #: From the bottom up; a module may import from its own layer and those below it.
 LAYERS = [
     {"language", "numerals"},
-    {"problems", "names", "words", "stages", "whole_file"},
+    {"problems", "names", "words", "stages", "whole_file", "endings"},
     {"case"},
     {"figure"},
     {"grid"},
@@ -30,6 +30,7 @@ LAYERS = [
     {"workbook", "as_json", "worth_json", "screen", "no_plan", "explained", "explained_json"},
     {"report"},
     {"commands"},
+    {"watching"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

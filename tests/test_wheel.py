@@ -18,7 +18,7 @@ def test_what_the_wheel_holds(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         [entry] = [name for name in names if name.endswith("entry_points.txt")]
-        assert b"allocator = allocator.commands:main" in archive.read(entry)
+        assert b"allocator = allocator.watching:run" in archive.read(entry)
     assert {"allocator/samples/morocco.xlsx", "allocator/__init__.py"} <= names
     assert "allocator/workbook/countries.csv" in names
     assert {"allocator/report/page.html", "allocator/report/style.css"} <= names

@@ -1,9 +1,9 @@
 """The Click commands, a file each: parse, call, print, exit code. No logic lives here.
 
 Exit codes: 0 done; 1 the workbook needs fixing; 2 the command was mistyped; 3 no plan
-satisfies the rules; 4 not proven. Messages go to standard error; with --json, standard
-output holds the JSON and nothing else. The heavy parts are imported inside the commands,
-so that --help stays quick.
+satisfies the rules; 4 not proven; 130 stopped by Ctrl-C. Messages go to standard error; with
+--json, standard output holds the JSON and nothing else. The heavy parts are imported inside
+the commands, so that --help stays quick.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from allocator.commands.talk import NOT_PROVEN, Mark, read_workbook, refusals, say, warn
+from allocator.commands.talk import Mark, read_workbook, refusals, say, warn
+from allocator.endings import NOT_PROVEN
 from allocator.language import N_, _, ngettext
 from allocator.numerals import number, percent, short
 from allocator.problems import Fault, problem_notes

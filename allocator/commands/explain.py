@@ -13,7 +13,8 @@ from allocator.commands.logs import logged
 from allocator.commands.options import json_option
 from allocator.commands.planning import Asked, everything_asked, planned, planning_options
 from allocator.commands.spoken import spoken
-from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
+from allocator.commands.talk import WORKBOOK, refusals
+from allocator.endings import NOT_PROVEN
 from allocator.language import _
 
 if TYPE_CHECKING:

@@ -16,12 +16,12 @@ from allocator.commands.sharing import hands, sharing_options
 from allocator.commands.spoken import spoken
 from allocator.commands.studying import give, made, study_solver
 from allocator.commands.talk import (
-    NOT_PROVEN,
     WORKBOOK,
     read_workbook,
     refusals,
     warn,
 )
+from allocator.endings import NOT_PROVEN
 
 MOST = 100_000
 

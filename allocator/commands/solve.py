@@ -24,7 +24,8 @@ from allocator.commands.planning import (
 )
 from allocator.commands.reporting import report_option, report_place, write_page
 from allocator.commands.spoken import spoken
-from allocator.commands.talk import NOT_PROVEN, WORKBOOK, refusals
+from allocator.commands.talk import WORKBOOK, refusals
+from allocator.endings import NOT_PROVEN
 
 
 @command()

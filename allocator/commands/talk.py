@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from allocator.language import N_, Nn_, _, ngettext
+from allocator.endings import NOT_PROVEN, STOPPED, memory_short, stopped
+from allocator.language import N_, Nn_, _, language, ngettext
 from allocator.names import visible
+from allocator.numerals import percent
 from allocator.problems import BadQuestion, Mistyped, NoPlan, NotProven, problem_notes
-from allocator.stages import stage, tell
+from allocator.stages import Working, listening, stage, tell
 from allocator.whole_file import check_place, reason
 
 if TYPE_CHECKING:
     from allocator.solving import Progress
     from allocator.workbook.reading import Reading
 
-NEEDS_FIXING, NO_PLAN, NOT_PROVEN = 1, 3, 4
+NEEDS_FIXING, NO_PLAN = 1, 3
 WORKBOOK = click.Path(path_type=Path)
 #: Where a command's context keeps that each stage is told on the terminal.
 VERBOSE = "allocator.verbose"
@@ -35,9 +38,17 @@ def read_workbook(workbook: Path) -> Reading:
     with stage("read") as told:
         told.names["workbook"] = str(workbook)
         reading = read(workbook)
+        tell_watcher(language())
         told.sizes |= reading.sizes()
         told.names["warnings"] = list(reading.warnings)
     return reading
+
+
+def tell_watcher(word: str) -> None:
+    """Tell the process that waits for this one, where one does (see `watching`)."""
+    context = click.get_current_context(silent=True)
+    if context and isinstance(context.obj, int):
+        os.write(context.obj, word.encode())
 
 
 def refuse_output(output: Path | None, workbooks: Sequence[Path]) -> None:
@@ -129,7 +140,7 @@ def plain_failures() -> Iterator[None]:
 
 @contextlib.contextmanager
 def machine_faults() -> Iterator[None]:
-    """What no command foresees: no memory left, or no place for what it prints.
+    """What no command foresees: Ctrl-C, no memory left, or no place for what it prints.
 
     Files have their own sentences (see `plain_failures`, and `open_book` for those read), so
     that what is still an OSError here befell standard output. A reader that has gone away
@@ -137,15 +148,24 @@ def machine_faults() -> Iterator[None]:
     """
     try:
         yield
+    except KeyboardInterrupt:
+        say(stopped())
+        sys.exit(STOPPED)
     except MemoryError:
-        say(_("There is not enough memory for this workbook. Close other programs, or split it."))
-        sys.exit(NOT_PROVEN)
+        _say_memory_is_short()
     except OSError as failure:
         if failure.errno == errno.EPIPE:
             raise
+        if failure.errno == errno.ENOMEM:
+            _say_memory_is_short()
         _forget_standard_output()
         says = _("The answer could not be printed: {reason}.", reason=reason(failure))
         raise click.ClickException(says) from failure
+
+
+def _say_memory_is_short() -> NoReturn:
+    say(memory_short())
+    sys.exit(NOT_PROVEN)
 
 
 def _forget_standard_output() -> None:
@@ -158,7 +178,10 @@ def _forget_standard_output() -> None:
 
 @contextlib.contextmanager
 def progress_line(quiet: bool) -> Iterator[Progress]:
-    """A line on the terminal that tells the stage; nothing in a pipe or with --json."""
+    """A line on the terminal that tells the stage, and how far the solver is in a long one.
+
+    Nothing in a pipe or with --json.
+    """
     # Where each stage is told, a line that is written over and over would be in the way.
     if quiet or not sys.stderr.isatty() or is_verbose():
         yield lambda stage: None
@@ -166,7 +189,15 @@ def progress_line(quiet: bool) -> Iterator[Progress]:
     from rich.console import Console
 
     with Console(stderr=True).status(_("Starting")) as status:
-        yield lambda stage: status.update(f"{stage_words(stage)}…")
+        now = ""
+
+        def begin(stage: str) -> None:
+            nonlocal now
+            now = f"{stage_words(stage)}…"
+            status.update(now)
+
+        with listening(lambda how: status.update(working_words(now, how))):
+            yield begin
 
 
 _STAGES = {
@@ -188,6 +219,26 @@ _STAGES = {
 def stage_words(stage: str) -> str:
     """A stage in words: one of those every command has, or one that a study has put in words."""
     return _(_STAGES[stage]) if stage in _STAGES else stage
+
+
+def working_words(stage: str, how: Working) -> str:
+    """A stage in words, and how far the solver is in it."""
+    if how.branches is None:
+        return ngettext("{stage} {count} step", "{stage} {count} steps", how.steps, stage=stage)
+    if not math.isfinite(how.gap):
+        return ngettext(
+            "{stage} {count} branch, no plan yet",
+            "{stage} {count} branches, no plan yet",
+            how.branches,
+            stage=stage,
+        )
+    return ngettext(
+        "{stage} {count} branch, {gap} from proven",
+        "{stage} {count} branches, {gap} from proven",
+        how.branches,
+        stage=stage,
+        gap=percent(how.gap, 2),
+    )
 
 
 def is_verbose() -> bool:

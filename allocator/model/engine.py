@@ -24,6 +24,10 @@ class SolverFault(NotProven):
     """A solver failed at what it was asked, by no limit of the user's; another may not."""
 
 
+class MemoryShort(SolverFault):
+    """A solver found no room for a model, or for its threads."""
+
+
 class Outcome(NamedTuple):
     """How a solve ended. values are there to be read only where `has_plan`.
 

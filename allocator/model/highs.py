@@ -17,9 +17,10 @@ import pulp
 
 from allocator.grid import Floats, Ints
 from allocator.language import _
-from allocator.model.engine import INFINITY, Outcome, SolverFault
+from allocator.model.engine import INFINITY, MemoryShort, Outcome, SolverFault
 from allocator.model.loaded import TOLERANCE, LoadedModel, demand, quiet
 from allocator.model.matrix import WHOLE, matrix
+from allocator.model.running import Running
 from allocator.model.ways import USUAL, Way
 
 #: More unknowns than this and a first solve is quicker by interior point.
@@ -61,6 +62,8 @@ class Session(LoadedModel):
         self.way = way
         with quiet():
             self.highs = highspy.Highs()
+            self._running = Running()
+            self._running.watch(self.highs)
             self.work = 0.0
             self._set("output_flag", False)
             self._set("primal_feasibility_tolerance", TOLERANCE)
@@ -187,11 +190,12 @@ class Session(LoadedModel):
         demand(self._loaded)
         try:
             with quiet():
-                self.highs.run()
+                self._running.run(self.highs)
         except MemoryError as error:
-            raise SolverFault(_("There is not enough memory for it.")) from error
+            raise MemoryShort(_("There is not enough memory for it.")) from error
         except Exception as error:
-            raise SolverFault(_("It broke off ({error}).", error=str(error))) from error
+            fault = MemoryShort if _NO_THREAD in str(error) else SolverFault
+            raise fault(_("It broke off ({error}).", error=str(error))) from error
         self._count()
         status: highspy.HighsModelStatus = self.highs.getModelStatus()
         return status
@@ -256,6 +260,8 @@ class Session(LoadedModel):
 _BASIC, _LOWER = highspy.HighsBasisStatus.kBasic, highspy.HighsBasisStatus.kLower
 _PRIMAL = 4
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible
+#: What the system says where there is no room for a thread's own memory.
+_NO_THREAD = "Resource temporarily unavailable"
 #: Whoever asked may have wanted it to stop there.
 _LIMITS = (
     highspy.HighsModelStatus.kTimeLimit,

@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from allocator.endings import memory_short
 from allocator.language import N_, _
-from allocator.model.engine import SolverFault
+from allocator.model.engine import MemoryShort, SolverFault
 from allocator.problems import NotProven
 
 Answer = TypeVar("Answer")
@@ -64,10 +65,11 @@ WAYS: dict[str, tuple[Way, ...]] = {"highs": (USUAL, PRIMAL, INTERIOR, CBC), "cb
 
 
 class Failed(NamedTuple):
-    """A way that failed, and why."""
+    """A way that failed, and why; memory: for want of memory."""
 
     way: Way
     why: str
+    memory: bool = False
 
     def __str__(self) -> str:
         return _("{way} failed: {why}", way=str(self.way), why=self.why)
@@ -92,7 +94,7 @@ def first_to_hold(
         try:
             return attempt(way, left), tuple(failed)
         except SolverFault as fault:
-            failed.append(Failed(way, str(fault)))
+            failed.append(Failed(way, str(fault), isinstance(fault, MemoryShort)))
     says = _("No plan was found that holds, and nothing is written.")
     raise NotProven("\n".join([says, *_told(failed)]))
 
@@ -101,6 +103,9 @@ def _told(failed: list[Failed]) -> Iterator[str]:
     """Every way that failed, and where to look."""
     for one in failed:
         yield f"  {one}"
+    if any(one.memory for one in failed):
+        yield memory_short()
+        return
     yield _(
         "Often a number has many zeros too many or too few: look at the largest and the "
         "smallest costs, amounts and people of the workbook."
