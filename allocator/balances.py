@@ -85,7 +85,7 @@ def _people(ledger: Ledger, index: int) -> Iterator[Balance]:
     for family, projects in grid.families.items():
         reach = grid.reach[family]
         # A reach of 100 % says no more than the row of all eligible people.
-        members = lines[np.isin(grid.project[lines], projects)] if reach < 1.0 else lines[:0]
+        members = lines[grid.of_types(lines, projects)] if reach < 1.0 else lines[:0]
         if len(members):
             giver = next(p for p in projects if grid.case.projects[p].reach is not None)
             figure = Figure("projects", giver, "reach")

@@ -16,7 +16,7 @@ from __future__ import annotations
 import copy
 import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -233,6 +233,14 @@ class Grid:
         """The lines of a region: they stand one after the other."""
         first, end = np.searchsorted(self.region, (region, region + 1)).tolist()
         return np.arange(first, end)
+
+    def of_types(self, lines: Ints, projects: Sequence[int]) -> Bools:
+        """Which of some lines are of one of some types: by a table of the types, so that a call
+        for each region costs as much as its own lines."""
+        wanted = np.zeros(len(self.case.projects), dtype=bool)
+        wanted[list(projects)] = True
+        found: Bools = wanted[self.project[lines]]
+        return found
 
     def by_region(self, lines: Ints) -> Iterator[tuple[int, Ints]]:
         """Some lines, in order, region by region: position of the region and its lines."""

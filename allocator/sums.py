@@ -54,15 +54,17 @@ class Sum:
     def merged(self) -> Sum:
         """The same sum with each cell once, in order, and no zero weights."""
         cells, weights = self.cells, self.weights
-        if not bool(np.all(cells[1:] > cells[:-1])):
+        if not (cells[1:] > cells[:-1]).all():
             order = np.argsort(cells, kind="stable")
             cells, weights = cells[order], weights[order]
-        # Few sums hold a cell twice, and looking for those in all took a third of the build.
-        if bool(np.any(cells[1:] == cells[:-1])):
-            cells, where = np.unique(cells, return_inverse=True)
-            weights = np.bincount(where, weights, minlength=len(cells)).astype(np.float64)
+            # Few sums hold a cell twice, and looking for those in all took a third of the build.
+            if (cells[1:] == cells[:-1]).any():
+                cells, where = np.unique(cells, return_inverse=True)
+                weights = np.bincount(where, weights, minlength=len(cells)).astype(np.float64)
         keep = weights != 0.0
-        return Sum(cells[keep], weights[keep], self.constant)
+        if not keep.all():
+            cells, weights = cells[keep], weights[keep]
+        return Sum(cells, weights, self.constant)
 
 
 _NO_CELLS: Ints = np.zeros(0, dtype=np.int64)

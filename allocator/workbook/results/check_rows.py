@@ -217,10 +217,10 @@ def _most_people(book: Book, ledger: LiveLedger) -> Iterator[Check]:
 def _room(book: Book, region: int, projects: Members, most: float) -> Expression:
     """Most people a region's lines may start: no fewer than years that are over have started."""
     grid = book.figures.grid
-    inside = grid.region == region
+    lines = grid.lines_of(region)
     if projects is not None:
-        inside &= np.isin(grid.project, projects)
-    return Expression.of(book.figures.ledger.past.room(np.flatnonzero(inside), most))
+        lines = lines[grid.of_types(lines, projects)]
+    return Expression.of(book.figures.ledger.past.room(lines, most))
 
 
 def _of_people(
