@@ -88,7 +88,8 @@ def used() -> Catalog:
     ):
         found.add(text, auto_comments=comments, context=context)
     for text in of_the_commands():
-        found.add(text)
+        if text.strip():
+            found.add(text)
     return found
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogue import KEYWORDS
+
 HOUSE = Path(__file__).parent.parent / "allocator"
 
 #: From the bottom up; a module may import from its own layer and those below it.
@@ -87,3 +89,14 @@ def test_files_stay_small_and_explained(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text)), f"{path} does not say what it is for"
     assert len(text.splitlines()) <= 400, f"{path} is too long to read at a sitting"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(HOUSE)))
+def test_words_are_marked_where_the_catalogues_find_them(path: Path) -> None:
+    """No text is translated inside an f-string: nothing that gathers words looks in there."""
+    for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(text, ast.JoinedStr):
+            for call in ast.walk(text):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") in KEYWORDS:
+                    told = isinstance(call.args[0], ast.Constant)
+                    assert not told, f"{path.name}:{text.lineno} hides {ast.unparse(call)}"
