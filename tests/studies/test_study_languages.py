@@ -32,6 +32,7 @@ from allocator.workbook.studies.scenarios import scenario_study
 from allocator.workbook.studies.simulate import simulation_study
 from allocator.workbook.studies.target import target_study
 from tests.book import workbook
+from tests.calculated import assert_calculated_again_the_same, needs_libreoffice
 
 plain = functools.partial(solve, price=unpriced)
 
@@ -283,3 +284,12 @@ def test_its_follow_up_filled_in_is_read_as_what_happened(spoken: str, tmp_path:
     case = read_with_past(workbook(TEXT, tmp_path / "next.xlsx"), made.path).case
     told = [(one.region, one.year, one.spent, one.people) for one in case.actuals if one.spent]
     assert told == [("الشمال", "2027", 2000.0, 160.0), ("الجنوب", "2028", 600.0, 25.0)]
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(("name", "spoken"), [("compare", "ar"), ("replan", "fr")])
+def test_another_program_calculates_the_same(name: str, spoken: str, tmp_path: Path) -> None:
+    """Names of sheets and headings in formulas are those of the language."""
+    made = Written(name, spoken, tmp_path)
+    with speaking(spoken):
+        assert_calculated_again_the_same(made.path)
