@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from allocator.language import _, ngettext
@@ -14,6 +13,7 @@ from allocator.numerals import number, percent, plain
 from allocator.plan import Plan
 from allocator.price_words import gained
 from allocator.studies.alternative_words import sentences
+from allocator.tabled import Tabled
 from allocator.told import costliest, gradually, in_its_row, next_in_line, told
 
 
@@ -72,18 +72,15 @@ def _objective(plan: Plan) -> str:
     return _("{what}: {value}", what=_(maximise), value=number(plan.objective, 2))
 
 
-def years(plan: Plan) -> Table:
+def years(plan: Plan) -> Tabled:
     """Money, people and what is left, year by year."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(_("Year"))
-    for heading in (_("Money"), _("People"), _("Unspent")):
-        table.add_column(heading, justify="right")
+    table = []
     for year in plan.case.years:
         rows = [row for row in plan.rows if row.year == year]
         left = sum(source.unspent for source in plan.sources if source.year == year)
         money, people = sum(row.money for row in rows), sum(row.people for row in rows)
-        table.add_row(plain(year), number(money), number(people), number(left))
-    return table
+        table.append((plain(year), number(money), number(people), number(left)))
+    return Tabled((_("Year"), _("Money"), _("People"), _("Unspent")), table)
 
 
 def _rules(plan: Plan) -> Iterator[RenderableType]:

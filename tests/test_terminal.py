@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from allocator.case import Case, Project, Region, Source
 from allocator.language import speaking
+from allocator.screen import years
+from allocator.solving import solve
 from allocator.tabled import Tabled
 
 ROOT = Path(__file__).parent.parent
@@ -105,6 +108,28 @@ def test_lists_are_written_as_each_language_writes_them() -> None:
 
 
 # Narrow terminals and pipes
+
+
+def test_the_years_of_a_plan_in_billions_are_whole_on_a_narrow_terminal() -> None:
+    """Proves: 9,876,543,210 a year and 2,468,135 people stand in 30 columns as in 80.
+
+    Without: rich cut the last figures of each line.
+    """
+    case = Case(
+        (Region("North", 1e7),),
+        (Project("Tools", 9_876_543_210.0 / 2_468_135.0),),
+        (Source("A", (9_876_543_210.0,)),),
+        (2027,),
+    )
+    console = Console(file=io.StringIO(), width=30)
+    console.print(years(solve(case)))
+    assert isinstance(console.file, io.StringIO)
+    assert [line.rstrip() for line in console.file.getvalue().splitlines()] == [
+        "Year: 2027",
+        "  Money: 9,876,543,210",
+        "  People: 2,468,135",
+        "  Unspent: 0",
+    ]
 
 
 @pytest.mark.parametrize("width", ["40", "60"])
