@@ -96,7 +96,8 @@ def said(text: str | None) -> str | None:
 
 def _said(part: str) -> str:
     if not part.startswith(_KEPT):
-        return _(" ".join(part.split()))
+        paragraph = " ".join(part.split())
+        return _(paragraph)
     word = _(_EXAMPLE) + " "
     first, *others = part.removeprefix(_KEPT).removeprefix(_EXAMPLE).strip().splitlines()
     indent = " " * len(word)

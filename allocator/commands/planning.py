@@ -51,7 +51,14 @@ def _part(_ctx: click.Context, _parameter: click.Parameter, text: str) -> float:
 def planning_options(command: Command) -> Command:
     """`--time-limit`, `--alternatives` (as `count`) and `--within`."""
     for given in (
-        option("--within", default="1%", callback=_part, metavar="PART", show_default=True),
+        option(
+            "--within",
+            default="1%",
+            callback=_part,
+            metavar="PART",
+            show_default=True,
+            help="How near to the best other plans must be.",
+        ),
         option(
             "--alternatives",
             "count",
@@ -59,7 +66,12 @@ def planning_options(command: Command) -> Command:
             metavar="N",
             help="Up to N other plans, nearly as good.",
         ),
-        option("--time-limit", type=click.FloatRange(min=0.0), metavar="SECONDS"),
+        option(
+            "--time-limit",
+            type=click.FloatRange(min=0.0),
+            metavar="SECONDS",
+            help="Stop then: the best plan so far is written, and says that it is not proven.",
+        ),
     ):
         command = given(command)
     return command

@@ -28,8 +28,22 @@ MOST = 100_000
 
 @command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
-@option("--draws", type=click.IntRange(1, MOST), default=1000, show_default=True)
-@option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@option(
+    "--draws",
+    type=click.IntRange(1, MOST),
+    default=1000,
+    show_default=True,
+    metavar="N",
+    help="How many times the numbers are drawn.",
+)
+@option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Another number draws other numbers; the same one draws the same.",
+)
 @option(
     "--robust",
     type=click.IntRange(min=0),

@@ -31,7 +31,13 @@ from allocator.endings import NOT_PROVEN
 @command()
 @click.argument("workbook", type=WORKBOOK, metavar="IN.xlsx")
 @answer_options("Where the plan goes.")
-@option("--solver", type=click.Choice(["highs", "cbc"]), default="highs", show_default=True)
+@option(
+    "--solver",
+    type=click.Choice(["highs", "cbc"]),
+    default="highs",
+    show_default=True,
+    help="Who looks for the best plan: HiGHS, or CBC as a second opinion.",
+)
 @quick_option
 @planning_options
 @mark_option
