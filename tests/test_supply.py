@@ -138,9 +138,14 @@ def _is_forbidden(called: ast.Attribute) -> bool:
     return called.attr in FORBIDDEN_METHODS and not regular
 
 
+#: The program in a process of its own, watched by another: nothing else is run.
+ITSELF = {"watching.py": ["os.fork"]}
+
+
 @pytest.mark.parametrize("path", PACKAGE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_program_runs_nothing_it_is_given(path: Path) -> None:
-    assert faults(path.read_text(encoding="utf-8")) == []
+    found = faults(path.read_text(encoding="utf-8"))
+    assert found == ITSELF.get(path.name, [])
 
 
 @pytest.mark.parametrize(

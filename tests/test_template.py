@@ -358,7 +358,7 @@ def test_a_file_is_replaced_only_when_asked(tmp_path: Path) -> None:
             write()
     assert path.read_text() == "mine"
     said = CliRunner().invoke(main, ["template", str(path), "--lang", "fr"]).output
-    assert said.split("existe déjà. ")[1] == "Choisissez un autre nom, ou utilisez --force.\n"
+    assert said.split("existe déjà. ")[1] == "Choisissez un autre nom ou utilisez --force.\n"
     write_template(path, first_year=2027, overwrite=True)
     assert path.read_bytes().startswith(b"PK")
     copy_example("small", path, overwrite=True)
