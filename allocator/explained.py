@@ -6,13 +6,13 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.text import Text
 
 from allocator.language import N_, _, in_turn, join, listed, ngettext, pgettext
 from allocator.names import visible
 from allocator.numerals import number, percent, plain, short, signed, signed_percent
 from allocator.plan import LimitRow, Plan, RuleOutcome
 from allocator.price_words import MEASURES, NOTHING, change, changed, counted, holds, unit
+from allocator.printed import Printed
 from allocator.rules import find
 from allocator.rules.kind import Unit
 from allocator.rules.reading import in_unit
@@ -71,12 +71,12 @@ def _everything(plan: Plan) -> Iterator[RenderableType]:
     yield from _reasons(plan)
     yield from _recommendations(plan)
     if plan.alternatives is not None:
-        yield Text()
+        yield Printed()
         yield from alternatives(plan)
 
 
 def _story(told: Story) -> Iterator[RenderableType]:
-    yield Text(visible(told.name), style="bold")
+    yield Printed(visible(told.name), style="bold")
     yield from (_text(said) for said in sentences(told))
     yield from _years(told)
     yield from _section(_("Why"))
@@ -94,7 +94,7 @@ def _story(told: Story) -> Iterator[RenderableType]:
 def _rules(plan: Plan) -> Iterator[RenderableType]:
     yield from _section(_("What each rule costs, dearest first, in {unit}", unit=counted(plan)))
     if not plan.rules:
-        yield Text(_("No rule is on."))
+        yield Printed(_("No rule is on."))
         return
     headings = (_("Row"), _("Rule"), _("Rule off"), *_of_prices())
     yield _table(headings, [_rule(plan, outcome) for outcome in by_cost(plan)], words=(1, 6))
@@ -216,7 +216,7 @@ def _reasons(plan: Plan) -> Iterator[RenderableType]:
     for reason in plan.reasons:
         if reason.region != region:
             region = reason.region
-            yield Text(visible(region), style="bold")
+            yield Printed(visible(region), style="bold")
         yield _text(f"  {_named(reason.project, reason)}")
 
 
@@ -292,7 +292,7 @@ def _limits(told: Story) -> Iterator[RenderableType]:
         title = _("The rules that hold it, and what is gained everywhere without each")
     yield from _section(title)
     if not told.limits:
-        yield Text(_("None.") if single else _("None: all of them leave it room."))
+        yield Printed(_("None.") if single else _("None: all of them leave it room."))
     for outcome, limits in _by_rule(told.limits):
         price = outcome.worth.off if outcome.worth else None
         note = f" {outcome.rule.note}" if outcome.rule.note else ""
@@ -359,12 +359,12 @@ def _rounded(value: float, measure: Unit) -> str:
 
 
 def _section(title: str) -> Iterator[RenderableType]:
-    yield Text()
-    yield Text(visible(title), style="bold")
+    yield Printed()
+    yield Printed(visible(title), style="bold")
 
 
-def _text(said: str) -> Text:
-    return Text(visible(said))
+def _text(said: str) -> Printed:
+    return Printed(visible(said))
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], words: Sequence[int]) -> Tabled:

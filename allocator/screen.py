@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
-from rich.text import Text
 
 from allocator.language import _, ngettext
 from allocator.names import visible
 from allocator.numerals import number, percent, plain
 from allocator.plan import Plan
 from allocator.price_words import gained
+from allocator.printed import Printed
 from allocator.studies.alternative_words import sentences
 from allocator.tabled import Tabled
 from allocator.told import costliest, gradually, in_its_row, next_in_line, told
@@ -26,7 +26,7 @@ def _parts(plan: Plan) -> Iterator[RenderableType]:
     yield from opening(plan)
     yield years(plan)
     yield from _rules(plan)
-    yield from (Text(visible(said)) for said in (gradually(plan), next_in_line(plan)) if said)
+    yield from (Printed(visible(said)) for said in (gradually(plan), next_in_line(plan)) if said)
     yield from unspent(plan)
     yield from _afterwards(plan)
     yield from alternatives(plan)
@@ -36,21 +36,21 @@ def opening(plan: Plan) -> Iterator[RenderableType]:
     """Its title, the answer in a line, and what must be said of how it was found."""
     settings = plan.case.settings
     if settings.title:
-        yield Text(visible(settings.title), style="bold")
+        yield Printed(visible(settings.title), style="bold")
     yield headline(plan)
     if plan.status == "stopped":
-        yield Text(_("Stopped early: this plan keeps every rule, but a better one may exist."))
-    yield from (Text(visible(text)) for text in told(plan))
+        yield Printed(_("Stopped early: this plan keeps every rule, but a better one may exist."))
+    yield from (Printed(visible(text)) for text in told(plan))
 
 
 def alternatives(plan: Plan) -> Iterator[RenderableType]:
     """Other plans that are nearly as good, where they were asked for."""
     if plan.alternatives is not None:
-        yield Text(_("Other plans, nearly as good:"), style="bold")
-        yield from (Text(f"  {visible(text)}") for text in sentences(plan, plan.alternatives))
+        yield Printed(_("Other plans, nearly as good:"), style="bold")
+        yield from (Printed(f"  {visible(text)}") for text in sentences(plan, plan.alternatives))
 
 
-def headline(plan: Plan) -> Text:
+def headline(plan: Plan) -> Printed:
     """People, money, and what a person cost."""
     people = ngettext("{count} people", "{count} people", round(plan.people))
     money = visible(f"{number(plan.money)} {plan.case.settings.currency}".rstrip())
@@ -60,7 +60,7 @@ def headline(plan: Plan) -> Text:
         said = _("{people} for {money}, {cost} a person", people=people, money=money, cost=cost)
     if plan.case.settings.maximise != "People":
         said = f"{said}. {_objective(plan)}"
-    text, start = Text(said), said.find(people)
+    text, start = Printed(said), said.find(people)
     text.stylize("bold", start, start + len(people))
     return text
 
@@ -87,7 +87,7 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
     found = costliest(plan)
     if not found:
         return
-    yield Text(_("Tightest rules (what one more unit of each would gain):"), style="bold")
+    yield Printed(_("Tightest rules (what one more unit of each would gain):"), style="bold")
     for outcome in found:
         off = outcome.worth.off if outcome.worth else None
         rule, more = in_its_row(outcome.rule.row, outcome.words), gained(plan, outcome.price or 0.0)
@@ -97,17 +97,17 @@ def _rules(plan: Plan) -> Iterator[RenderableType]:
             said = _(
                 "{rule}: {gain}; without it {off}", rule=rule, gain=more, off=gained(plan, off)
             )
-        yield Text(f"  {visible(said)}")
+        yield Printed(f"  {visible(said)}")
 
 
 def unspent(plan: Plan) -> Iterator[RenderableType]:
     """What each source leaves in each year, and why."""
     left = [year for year in plan.sources if year.unspent > 0.005]
     if not left:
-        yield Text(_("All the money is used."))
+        yield Printed(_("All the money is used."))
         return
     whole = number(sum(year.unspent for year in left))
-    yield Text(_("Unspent: {money}", money=whole), style="bold")
+    yield Printed(_("Unspent: {money}", money=whole), style="bold")
     for year in left:
         said = _(
             "{source} {year}: {money}.",
@@ -115,7 +115,7 @@ def unspent(plan: Plan) -> Iterator[RenderableType]:
             year=plain(year.year),
             money=number(year.unspent),
         )
-        yield Text(f"  {visible(said)} {visible(year.why)}")
+        yield Printed(f"  {visible(said)} {visible(year.why)}")
 
 
 def _afterwards(plan: Plan) -> Iterator[RenderableType]:
@@ -127,7 +127,7 @@ def _afterwards(plan: Plan) -> Iterator[RenderableType]:
             round(plan.pipeline),
             year=last,
         )
-        yield Text(said)
+        yield Printed(said)
     if plan.capital_out > 0.5:
         money = number(plan.capital_out)
-        yield Text(_("{money} lent is still to come back after {year}.", money=money, year=last))
+        yield Printed(_("{money} lent is still to come back after {year}.", money=money, year=last))

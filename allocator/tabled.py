@@ -12,10 +12,10 @@ from typing import Literal
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.table import Table
-from rich.text import Text
 
 from allocator.language import _
 from allocator.names import visible
+from allocator.printed import Printed
 
 #: The least width of a column of texts, and the room that each column has beside it: rich
 #: counts it for the last one too.
@@ -70,12 +70,12 @@ class Tabled:
                 side: Literal["left", "right"] = "right" if place else "left"
                 table.add_column(heading, justify=side, min_width=self._widest(place))
         for row in self.rows:
-            table.add_row(*map(Text, row))
+            table.add_row(*map(Printed, row))
         return table
 
-    def _lists(self) -> Iterator[Text]:
+    def _lists(self) -> Iterator[Printed]:
         for row in self.rows:
             cells = [pair for pair in zip(self.headings, row, strict=True) if pair[1]]
             for number, (heading, cell) in enumerate(cells):
                 line = _("{heading}: {value}", heading=heading, value=cell)
-                yield Text(line if number == 0 else f"  {line}")
+                yield Printed(line if number == 0 else f"  {line}")

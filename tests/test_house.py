@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parent.parent / "allocator"
 
 #: From the bottom up; a module may import from its own layer and those below it.
 LAYERS = [
-    {"language", "numerals"},
+    {"language", "numerals", "printed"},
     {"problems", "names", "words", "stages", "whole_file", "endings"},
     {"case"},
     {"figure"},

@@ -146,7 +146,7 @@ SHEETS = {
         "الملخص", "الخطة الجديدة", "المخطط والمنجز", "التكاليف", "المصادر", "المتابعة",
     ],
     ("simulate", "fr"): ["Résumé", "Lignes", "Tirages", "Plan robuste", "Fourchettes"],
-    ("simulate", "ar"): ["الملخص", "البنود", "السحوبات", "الخطة المتينة", "الهوامش"],
+    ("simulate", "ar"): ["الملخص", "البنود", "السحوبات", "الخطة المتينة", "المجالات"],
 }  # fmt: skip
 #: By hand, besides the plan above. A tenth more, 420, reaches 21 more in the south: 21 ÷ 360 is
 #: 5.83 %. Half the money reaches 210 of 1,300: 162 of 1,000; all of it 277. A ladder of 0 % gives
