@@ -17,7 +17,7 @@ from xlsxwriter.utility import (
 )
 from xlsxwriter.worksheet import Worksheet
 
-from allocator.language import _
+from allocator.language import _, right_to_left
 from allocator.numerals import plain as plain_number
 from allocator.workbook.results import direction
 from allocator.workbook.results.formats import TABLE_STYLE, Formats
@@ -215,7 +215,12 @@ def _fit(sheet: Worksheet, columns: Sequence[Column], widths: list[float], table
             if isinstance(value, str) and len(value) > width and column.shown_at(index) in WRAPPED:
                 high[index] = max(high.get(index, 1), lines_of(value, width))
     for index, count in high.items():
-        sheet.set_row(table.first + index, LINE_HEIGHT * min(count, MOST_LINES))
+        sheet.set_row(table.first + index, line_height() * min(count, MOST_LINES))
+
+
+def line_height() -> float:
+    """Points of one line of a cell with several: Arabic letters reach higher and lower."""
+    return LINE_HEIGHT + (2.0 if right_to_left() else 0.0)
 
 
 def heading_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
@@ -224,7 +229,7 @@ def heading_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
         lines_of(column.heading, width - BUTTON)
         for column, width in zip(columns, widths, strict=True)
     ]
-    return LINE_HEIGHT * max(lines) + 3.0
+    return line_height() * max(lines) + 3.0
 
 
 def width_of(column: Column, formats: Formats) -> float:
