@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 
 import pytest
 from babel.numbers import format_decimal
@@ -22,6 +23,8 @@ from allocator.language import (
 from allocator.numerals import exact, exact_percent, number, percent, plain, signed, typed
 from tests import catalogue
 
+#: What is filled in: `{region}`, also `{count:,}`.
+PLACES = re.compile(r"(?<!\{)\{(\w+)[^{}]*\}(?!\})")
 RLM, LRM = "\u200f", "\u200e"
 
 
@@ -148,3 +151,17 @@ def test_arabic_counts(count: int, told: str) -> None:
 def test_a_text_that_looks_like_places_stays_text() -> None:
     """A name with braces is put in as it is; it is no template."""
     assert ngettext("{count} {name}", "{count} {name}", 2, name="{0} {x}") == "2 {0} {x}"
+
+
+@pytest.mark.parametrize("spoken", catalogue.OTHERS)
+def test_every_word_has_its_translation_and_keeps_its_places(spoken: str) -> None:
+    kept = catalogue.kept(spoken)
+    assert [str(word.id) for word in catalogue.missing(kept)] == []
+    for word in kept:
+        if word.id:
+            forms = [word.id] if isinstance(word.id, str) else word.id
+            places, any_form = (set(PLACES.findall(text)) for text in (forms[-1], "".join(forms)))
+            said = [word.string] if isinstance(word.string, str) else word.string
+            # One and two of a thing may be said by a word: the last form has all places.
+            assert set(PLACES.findall(said[-1])) == places, word.id
+            assert all(set(PLACES.findall(form)) <= any_form for form in said), word.id
