@@ -16,11 +16,11 @@ from allocator.rules import RULES, find
 from allocator.rules.kind import Kind, Span, Unit
 from allocator.rules.reading import Reading, quantity
 from allocator.scope import (
-    ALL,
     EACH,
     SAME,
     Scope,
     Scopes,
+    all_feminine,
     is_word,
     pick,
     read_other,
@@ -59,14 +59,14 @@ def _year_faults(rule: Rule, kind: Kind, grid: Grid) -> Iterator[Fault]:
             first=years[0],
             last=years[-1],
             each=EACH[0].say(),
-            all=ALL[0].say(),
+            all=all_feminine(),
         )
     for label in unknown:
         yield Fault(place, _('"{year}" is not a year of Budget.', year=plain(label)), fix)
     if how == "all" and kind.span in _ALL_MEANS_NOTHING:
         yield Fault(
             place,
-            _(_ALL_MEANS_NOTHING[kind.span], rule=kind.words.say(), all=ALL[0].say()),
+            _(_ALL_MEANS_NOTHING[kind.span], rule=kind.words.say(), all=all_feminine()),
             _("Leave Year blank for each year, or name the years."),
         )
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from allocator.case import Rule
 from allocator.grid import Axis, Bools, Grid, Ints
-from allocator.language import N_, Spoken, _, pgettext
+from allocator.language import FRENCH, N_, Spoken, _, language, pgettext
 from allocator.names import normal, offer, split
 from allocator.problems import Fault, Place
 from allocator.words import Words, words
@@ -81,6 +81,11 @@ def read_selector(text: str) -> tuple[bool, list[str]]:
     return False, split(text)
 
 
+def all_feminine() -> str:
+    """The word for all regions, sources or years: French has one of its own."""
+    return ALL[1].fr if language() == FRENCH else ALL[0].say()
+
+
 def speaks_of_everything(rule: Rule) -> bool:
     """Whether a rule's selectors leave nothing out and take all of it together."""
     return not any(any(read_selector(text)) for text in (rule.region, rule.project, rule.source))
@@ -92,8 +97,8 @@ def in_words(rule: Rule) -> list[str]:
     said = [_selector(column, text.strip()) for column, text in texts.items() if text.strip()]
     year = rule.year.strip()
     if year:
-        words = [word for word in (*EACH, *ALL) if year in word]
-        said.append(words[0].say() if words else year)
+        every = is_word(year, ALL)
+        said.append(all_feminine() if every else EACH[0].say() if is_word(year, EACH) else year)
     return said
 
 

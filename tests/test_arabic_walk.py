@@ -79,7 +79,7 @@ def test_all_that_is_explained_of_a_plan() -> None:
 def test_the_story_of_a_place() -> None:
     path = DATA / "small.xlsx"
     text = printed("explain", path, "--region", "Coast", "--project", "Tools")
-    assert "يجوز أن يدفع له" in text
+    assert "يجوز أن يدفع هنا: \u200fFund\u200f." in text
     assert english(text, path) == []
 
 

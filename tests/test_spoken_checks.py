@@ -88,7 +88,8 @@ FRENCH_FAULTS: list[tuple[Case, list[str]]] = [
         of_itself(),
         [
             "ceci compare l'argent à lui-même : la règle ne nomme aucune partie de ce dont elle "
-            "est une part. Nommez une région, un type de projet ou une source, ou changez De."
+            "est une part. Nommez une région, un type de projet ou une source, ou changez la "
+            "colonne De."
         ],
     ),
     (
@@ -96,8 +97,8 @@ FRENCH_FAULTS: list[tuple[Case, list[str]]] = [
         [
             'il n\'y a pas de région nommée "Atlantis". Écrivez un des noms de Régions.',
             '"2031" n\'est pas une année de Budget. Écrivez des années de 2027 à 2028, `chaque` '
-            "ou `tous`.",
-            '"Dépense au moins" n\'a pas de marche. Videz cette cellule.',
+            "ou `toutes`.",
+            '"Dépense au moins" ne prend pas de Marche. Videz cette cellule.',
         ],
     ),
     (
@@ -111,13 +112,13 @@ FRENCH_FAULTS: list[tuple[Case, list[str]]] = [
         starting_from_nothing(),
         [
             "South : sans argent l'année précédente, et cette règle ne donne pas de marche, donc "
-            "jamais de financement possible. Écrivez une Marche pour la laisser commencer."
+            "jamais de financement possible. Écrivez une Marche pour lui permettre de commencer."
         ],
     ),
     (
         settings(),
         [
-            '"Luck" n\'est rien que cette version sache maximiser. À choisir parmi : Personnes, '
+            'Cette version ne sait pas maximiser "Luck". À choisir parmi : Personnes, '
             "Personnes aux projets pérennes, Personnes pondérées, Emplois et Plus équitable."
         ],
     ),
@@ -125,7 +126,8 @@ FRENCH_FAULTS: list[tuple[Case, list[str]]] = [
         overspent(),
         [
             f"Donor a dépensé 1{NBSP}234,50 en 2027 en tout et n'avait pas plus de 100,00. "
-            "Corrigez les montants, ou écrivez dans Budget ce que Donor a vraiment donné en 2027.",
+            "Corrigez les montants, ou écrivez dans Budget le montant vraiment donné en 2027 par "
+            "Donor.",
             f"1{NBSP}234,50 ont été dépensés en 2027 là où 60,00 étaient prévus. Corrigez si ce "
             "n'est pas le cas.",
         ],
@@ -236,7 +238,7 @@ def test_the_audit_speaks_the_language() -> None:
         "North · Grant · 2027 indique 11,0000 personnes touchées ; son argent en donne 10,0000."
     )
     assert touched(ARABIC) == (
-        "North · Grant · 2027: الأشخاص الذين تم الوصول إليهم حسبه 11.0000، والمال يعطي 10.0000."
+        "North · Grant · 2027: عدد المستفيدين المكتوب 11.0000، والمال يعطي 10.0000."
     )
 
 
@@ -272,7 +274,7 @@ def test_where_every_way_fails_it_is_told_in_the_language() -> None:
         first_to_hold((USUAL,), None, giving_up)
     assert str(stopped.value).translate(MARKS).splitlines()[:2] == [
         "لم توجد خطة سليمة، ولم يُكتب شيء.",
-        "  فشل HiGHS: (انتهى الوقت المحدد)",
+        "  تعذر الحل (HiGHS): (انتهى الوقت المحدد)",
     ]
 
 

@@ -57,7 +57,8 @@ def test_the_help_of_solve() -> None:
     french = flat(run("solve", "--help", "--lang", "fr").stdout)
     assert french.startswith("Usage : allocator solve [OPTIONS] IN.xlsx Trouver le plan qui touche")
     assert "Exemple : allocator solve my-budget.xlsx -o plan.xlsx Options : " in french
-    assert "--within PART [par défaut : 1%]" in french
+    within = "--within PART À quelle distance du meilleur plan les autres peuvent être."
+    assert f"{within} [par défaut : 1%]" in french
     arabic = flat(run("solve", "--help", "--lang", "ar").stdout)
     assert arabic.startswith("الاستعمال: allocator solve [OPTIONS] IN.xlsx إيجاد الخطة التي تصل")
     assert arabic.endswith("--help عرض هذه الرسالة والخروج.")
@@ -203,7 +204,7 @@ def test_workbooks_are_compared_in_the_language_of_the_first(tmp_path: Path) -> 
     ("spoken", "said"),
     [
         ("fr", 'Il n\'y a pas de source appelée "Nobody". Il y a : '),
-        ("ar", 'لا يوجد مصدر اسمه "\u200fNobody\u200f". الموجود: '),
+        ("ar", 'لا يوجد ممول باسم "\u200fNobody\u200f". الموجود: '),
     ],
 )
 def test_a_source_there_is_not(spoken: str, said: str) -> None:

@@ -132,7 +132,7 @@ def test_whole_numbers_fairness_and_rounding() -> None:
         ]
     with speaking(AR):
         assert all_seen(list(told.told(plan))) == [
-            "تطلب قواعد أعدادا صحيحة، ولا خطة أفضل بأكثر من 0.1250%.",
+            "تطلب قواعد أعدادا صحيحة، ولا توجد خطة أفضل منها بأكثر من 0.1250%.",
             "الأقل تغطية أولا، بترتيب تثبيتها: Coast 12.5%.",
             "كل مبلغ من مضاعفات 1,000، وعدد المستفيدين أقل منه بالمبالغ الدقيقة بمقدار 12.0 "
             "مستفيدا، وقد يُتجاوز حد قاعدة بما لا يزيد على 500.",
@@ -197,11 +197,11 @@ def test_why_a_line_has_what_it_has() -> None:
         assert seen(coast.says).endswith(
             "Il en coûte 10 par personne de plus, contre 20 là où l'argent est allé."
         )
-        assert coast.says.startswith("Retenu par ")
+        assert coast.says.startswith("Retenue par ")
     with speaking(AR):
         coast = solve(case, price=unpriced, inquiries=[WHY]).reasons[0]
         assert seen(coast.says).endswith("تكلفة المستفيد التالي فيه 10 مقابل 20 حيث ذهب المال.")
-        assert coast.says.startswith("يحبسه ")
+        assert coast.says.startswith("محدود بسبب ")
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_the_story_of_a_line() -> None:
         )
     with speaking(AR):
         assert seen(next(story_sentences(story(plan, "Coast", "Cash")))) == (
-            "له 300.00 خلال الخطة، ويصل إلى 30 من 30 مستفيدا مؤهلا (100.0%)."
+            "المبلغ المخصص خلال الخطة 300.00، ويصل إلى 30 من أصل 30 مستفيدا مؤهلا (100.0%)."
         )
 
 
@@ -271,8 +271,9 @@ def test_what_a_recommendation_is_worth() -> None:
         assert all_seen(list(sentences(one))) == [
             "Sans paiement mobile : 312 personnes de moins.",
             "Si chaque prêt était un don : 3 emplois de plus (entre les meilleurs plans trouvés).",
-            "Sans zakat ni waqf : aucun plan ne respecte toutes les règles. Avec Rules!F2 à 75 % "
-            "au lieu de 80 %, avec et sans : 11 personnes de moins sans.",
+            "Sans zakat ni waqf : aucun plan ne respecte toutes les règles. La comparaison, avec "
+            "et sans, est donc faite avec Rules!F2 à 75 % au lieu de 80 % : 11 personnes de moins "
+            "sans.",
             "Si chaque source qui a donné l'année précédente donne autant chaque année et pas plus "
             ": non mesuré, car ce serait trop long ici, ou le solveur s'est arrêté.",
         ]
@@ -325,7 +326,7 @@ def test_one_set_that_quarrels() -> None:
             "  Rules!F2 : regle",
             "Ce changement suffit :",
             "  Rules!F2 : baisse. Le plan touche alors 2 700 personnes.",
-            "Aucun changement de Budget!C2 seul ne suffit.",
+            "Changer seulement Budget!C2 ne suffit pas.",
             "Ou ceux-ci ensemble ; le plan touche alors au moins 24 personnes :",
             "  Rules!F2 : baisse.",
         ]
@@ -347,9 +348,9 @@ def test_several_sets_and_what_is_written_beside_a_cell() -> None:
     found = Conflict((one, other), None, False)
     with speaking(AR):
         lines = all_seen(no_plan.told(found))
-        assert lines[0] == "لا توجد خطة تستوفي القواعد: 2 تعارضان، كل منها مستقل عن غيره."
+        assert lines[0] == "لا توجد خطة تستوفي القواعد: 2 تعارضان، كل منهما مستقل عن الآخر."
         assert lines[1] == "1. لا يمكن أن يجتمع ما يلي:"
-        assert lines[-1] == "قد توجد تعارضات أخرى؛ يُبدأ بتسوية هذه."
+        assert lines[-1] == "قد توجد تعارضات أخرى؛ ابدأ بتسوية هذه."
     beside = FLOOR._replace(sheet="Rules", address="F2", people=0.0)
     with speaking(FR):
         said = no_plan.notes(Conflict((Quarrelling((beside, STUCK)),)))
@@ -404,7 +405,7 @@ def test_a_conflict_that_is_found_by_solving() -> None:
     with speaking(AR):
         said = all_seen(no_plan.told(none.value.found))
         assert said[0] == "لا توجد خطة تستوفي ما يلي معا:"
-        assert "مجموع الحدود الدنيا التي يطلبها السطر 2 هو 1,200؛ ميزانية 2027 هي 1,000." in said
+        assert "مجموع الحدود الدنيا المطلوبة في السطر 2 هو 1,200؛ ميزانية 2027 هي 1,000." in said
         assert any("إضافة 200." in line for line in said)
         assert any("خفض القيمة من 600 إلى 500." in line for line in said)
 
@@ -420,7 +421,7 @@ def test_more_people_than_any_money_reaches() -> None:
         ]
     with speaking(AR):
         assert all_seen(list(found.sentences()))[:2] == [
-            "لا مال يصل إلى 110 مستفيدين: أقصى ما تصل إليه أي مبالغ هو 90.",
+            "لا يكفي أي مال للوصول إلى 110 مستفيدين: أقصى ما تصل إليه أي مبالغ هو 90.",
             "في ورقة المناطق 100 مستفيد مؤهل.",
         ]
 
@@ -428,7 +429,7 @@ def test_more_people_than_any_money_reaches() -> None:
 def test_a_lever_without_a_value() -> None:
     lever = common_levers()[-1]
     with speaking(AR):
-        assert lever.title == "زيادة متدرجة على الأكثر، كل مصدر"
+        assert lever.title == "زيادة متدرجة على الأكثر، كل ممول"
     with speaking(FR):
         assert lever.title == "Hausse au plus, chaque source"
 

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from allocator.language import FRENCH, language
 from allocator.rules import RULES
-from allocator.scope import ALL, EACH, SAME
+from allocator.scope import ALL, EACH, SAME, all_feminine
 from allocator.workbook.budget_sheets import BUDGET
 from allocator.workbook.column import Sheet
 from allocator.workbook.project_sheets import PROJECTS
@@ -66,7 +65,7 @@ def add_lists(looks: Looks, years: range, places: dict[str, list[str]], filled: 
     filled: the regions that the template names already.
     """
     hidden = _Hidden(looks)
-    each, every, every_her = EACH[0].say(), ALL[0].say(), _all_feminine()
+    each, every, every_her = EACH[0].say(), ALL[0].say(), all_feminine()
     hidden.add("RuleKinds", [kind.words.say() for kind in RULES])
     changes = [words.say() for words in CHANGES.values()]
     hidden.add("ChangeKinds", changes + [kind.words.say() for kind in RULES])
@@ -110,11 +109,6 @@ def column_of(sheet: Sheet, at: int) -> _Range:
     cells = f"{first}:${letter}${LAST + 1}"
     rows = f'SUMPRODUCT(MAX(({cells}<>"")*(ROW({cells})-ROW({first}))))'
     return _Range(first, cells, f"MAX(1,{rows})")
-
-
-def _all_feminine() -> str:
-    """The word for all regions, sources, years: French has one of its own."""
-    return ALL[1].fr if language() == FRENCH else ALL[0].say()
 
 
 def _year_cells(columns: list[str], years: range) -> list[tuple[str, object]]:

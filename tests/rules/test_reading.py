@@ -41,8 +41,8 @@ def _case() -> Case:
             "fr",
             [
                 "Hausse au plus 12,5 % + 50 000 + 2,50 par personne (chaque région)",
-                "Part au plus 60 % de la même région (Coast, chaque type, tous)",
-                "Part au moins 25 % de Donor (Donor, 2028)",
+                "Part au plus 60 % de la même région (Coast, chaque type, toutes)",
+                "Part au moins 25 % de la source Donor (Donor, 2028)",
                 "Dépense au plus 1 234,50 (toutes les régions)",
             ],
         ),

@@ -39,7 +39,7 @@ WORDS: list[tuple[Rule, str, str]] = [
     ),
     (
         SHARE,
-        f"Part au moins 30{NBSP}% de la même région (chaque source, tous)",
+        f"Part au moins 30{NBSP}% de la même région (chaque source, toutes)",
         "حصة على الأقل 30% من نفس المنطقة (كل ممول، الكل)",
     ),
     (

@@ -157,22 +157,25 @@ SHEETS = {
 SENTENCES = {
     ("compare", "fr"): "Tel quel, le plan touche 360 personnes pour",
     ("compare", "ar"): "المزيد هو الأكثر وصولا: +21 مستفيدا (+5.83%) بمال أكثر بمقدار 420.00 MAD.",
-    ("countries", "fr"): "أ touche 277 personnes éligibles sur 1 000, le plus ; ب 162.",
+    (
+        "countries",
+        "fr",
+    ): "أ touche 277 personnes éligibles sur 1 000, le maximum ; ب en touche 162.",
     ("countries", "ar"): "أ: 277 من كل 1,000 مؤهل، وهو الأكثر؛ ب: 162.",
     ("ladder", "fr"): "et on touche 20 personnes de plus",
-    ("ladder", "ar"): "بين زيادة 0% وزيادة 20% يزيد ما يُعطى 400.00 MAD ويزيد عدد المستفيدين 20: "
-    "أي 20.00 MAD لكل منهم.",
+    ("ladder", "ar"): "بين زيادة 0% وزيادة 20% يزيد ما يُعطى بمقدار 400.00 MAD ويزيد عدد "
+    "المستفيدين بمقدار 20: أي 20.00 MAD لكل منهم.",
     ("target", "fr"): "Tel quel, le plan touche 360 personnes avec",
     ("target", "ar"): "أقل مال يصل إلى 339 مستفيدا هو 3,780 MAD: أقل مما يعطيه المصنف بمقدار "
     "420.00 MAD (-10.0%).",
-    ("frontier", "fr"): "La courbe se plie le plus avec 547,62 % du budget : 1 300 personnes.",
-    ("frontier", "ar"): "أشد انعطاف للمنحنى مع 547.62% من الميزانية: 1,300 مستفيد. حتى هناك يكلف "
-    "المستفيد الإضافي 20.00 MAD، وبعده أكثر من أي مال.",
+    ("frontier", "fr"): "La courbe fléchit le plus avec 547,62 % du budget : 1 300 personnes.",
+    ("frontier", "ar"): "أشد انعطاف للمنحنى مع 547.62% من الميزانية: 1,300 مستفيد. حتى هذه النقطة "
+    "يكلف المستفيد الإضافي 20.00 MAD، وبعدها أكثر من أي مال.",
     (
         "fairness",
         "fr",
-    ): "Aussi loin qu'un plan puisse aller : 237 personnes, avec au moins 18,261 % des "
-    "personnes éligibles touchées dans chaque région ; c'est 123 (34,1 %) de moins.",
+    ): "Au plus loin où un plan puisse aller : 237 personnes, avec au moins 18,261 % des "
+    "personnes éligibles touchées dans chaque région ; soit 123 (34,1 %) de moins.",
     ("fairness", "ar"): "أبعد ما تصل إليه خطة: 237 مستفيدا، مع الوصول في كل منطقة إلى 18.261% على "
     "الأقل من مؤهليها؛ أي أقل بمقدار 123 (34.1%).",
     ("replan", "fr"): "(+19,0 %).",

@@ -219,7 +219,7 @@ def test_sentences_of_the_frontier_by_hand(tmp_path: Path) -> None:
     found = draw(case, axis_named("money"), 3, plain, quiet)
     assert frontier_study(found, MADE).sheets[0].sentences == (
         "The most people: 100, with 164 % of the budget.",
-        "As far as any plan goes: 0.0 people, with 0 % of the budget; that is 100 (100.0 %) fewer.",
+        "As far as any plan goes: 0 people, with 0 % of the budget; that is 100 (100.0 %) fewer.",
         "As it stands, the workbook reaches 68 people.",
         "The curve bends most with 24 % of the budget: 30 people. Up to there an extra person "
         "costs 4.00, beyond it 10.00.",

@@ -16,8 +16,8 @@ TEXT_WIDTH = 44
 
 
 def heads(people: float) -> str:
-    """A number of people in a sentence."""
-    return numerals.number(people, _digits(people))
+    """A number of people in a sentence; people that round to nothing are `0`."""
+    return numerals.number(_as_shown(people), _digits(people))
 
 
 def persons(people: float) -> str:
@@ -31,8 +31,9 @@ def counted(maximised: str, count: float) -> str:
 
 
 def change(people: float) -> str:
-    """A change in people, with its sign."""
-    return numerals.signed(people, _digits(people))
+    """A change in people, with its sign; one that rounds to nothing has none."""
+    shown = _as_shown(people)
+    return numerals.signed(shown, _digits(people)) if shown else numerals.number(0.0)
 
 
 def persons_more(people: float) -> str:
@@ -69,11 +70,11 @@ def span(years: Sequence[Year]) -> str:
 
 def _as_shown(people: float) -> float:
     """The number that is read, whose form the word beside it takes."""
-    return round(people, _digits(people))
+    return round(people, _digits(people)) or 0.0  # never -0.0
 
 
 def _digits(people: float) -> int:
-    return 0 if abs(people) >= 10.0 else 1
+    return 0 if abs(people) >= 10.0 or not round(people, 1) else 1
 
 
 def _decimals(share: float, digits: int) -> int:
