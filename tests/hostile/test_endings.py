@@ -66,7 +66,8 @@ def test_whatever_memory_there_is_the_plan_is_whole_or_the_lack_is_told(
     if run.returncode:
         assert [path.name for path in tmp_path.iterdir()] == []
         ends = (memory_short(), broken_off(0), broken_off(signal.SIGSEGV))
-        assert said(run.stderr)[-1].strip() in ends, run.stderr
+        # Python may have begun a line of its own, and had no memory to end it.
+        assert said(run.stderr)[-1].strip().endswith(ends), run.stderr
     else:
         assert answered(target) == PROVINCES.name
 
