@@ -148,7 +148,7 @@ class Warm:
         session, outcome = self._solved()
         if outcome.status != "optimal":
             if outcome.status == "infeasible":
-                self.refused = proof_of(session.highs)
+                self.refused = proof_of(session.highs, self.refused)
             # Where there is no plan, the search has wandered far from where plans are.
             self._stand_on_basis()
             return Answer(outcome.status, *_NO_PLAN)

@@ -22,10 +22,13 @@ ROUNDING = 1e-10
 CLEAR = 1e-7
 
 
-def proof_of(highs: highspy.Highs) -> Floats | None:
-    """The weights by which the solver has just seen that there is no plan; None: it keeps none."""
+def proof_of(highs: highspy.Highs, otherwise: Floats | None) -> Floats | None:
+    """The weights by which the solver has just seen that there is no plan.
+
+    otherwise: what is known already, where it keeps none.
+    """
     status, has, weights = highs.getDualRay()
-    return np.array(weights) if status == highspy.HighsStatus.kOk and has else None
+    return np.array(weights) if status == highspy.HighsStatus.kOk and has else otherwise
 
 
 def proves(weights: Floats, lp: highspy.HighsLp) -> bool:

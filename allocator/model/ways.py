@@ -53,7 +53,7 @@ CBC = Way("CBC")
 CHANGED = Way(
     "HiGHS",
     N_("unscaled"),
-    options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 3_000},
+    options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 6_000},
 )
 CHANGED_A_LITTLE = CHANGED._replace(
     says=N_("unscaled, in small steps"),
