@@ -12,7 +12,7 @@ from allocator.audit import audit
 from allocator.case import Case
 from allocator.checks import check
 from allocator.grid import Floats
-from allocator.language import _, listed, ngettext
+from allocator.language import _, listed, ngettext, use
 from allocator.model.answer import (
     Stand,
     capital_out,
@@ -65,8 +65,9 @@ def solve(
     leaves that out); inquiries: what else is asked of the plan while its model is loaded.
     Raises BadQuestion where the case itself is wrong, NoPlan with the conflict where no
     plan satisfies the rules, NotProven where the solver stopped without a plan or the plan
-    failed its audit.
+    failed its audit. What it has to say, it says in the language of the case.
     """
+    use(case.settings.language)
     findings = check(case)
     if findings.faults:
         raise BadQuestion(sorted_problems([case.places.problem(f) for f in findings.faults]))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from allocator.language import language, speaking
+from allocator.solving import solve
+from allocator.workbook.results import write
 from tests.full_workbook import read_text
 
 THREE_SHEETS = """
@@ -88,3 +91,19 @@ def test_what_was_asked_for_goes_before_the_setting(tmp_path: Path) -> None:
     with speaking("ar"):
         read_text(THREE_SHEETS.format(**FRENCH) + setting, tmp_path)
         assert language() == "ar"
+
+
+def test_each_plan_is_written_in_the_language_of_its_own_case(tmp_path: Path) -> None:
+    """In Python two workbooks may be read before the first one's plan is made and written."""
+    french = read_text(THREE_SHEETS.format(**FRENCH), tmp_path).case
+    read_text(THREE_SHEETS.format(**ENGLISH), tmp_path)
+    plan = solve(french)
+    read_text(THREE_SHEETS.format(**ENGLISH), tmp_path)
+    write(plan, tmp_path / "plan.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "plan.xlsx", read_only=True).sheetnames[0] == "Résumé"
+
+
+def test_a_plan_is_written_in_the_language_asked_for(tmp_path: Path) -> None:
+    with speaking("ar"):
+        write(solve(read_text(THREE_SHEETS.format(**FRENCH), tmp_path).case), tmp_path / "p.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "p.xlsx", read_only=True).sheetnames[0] == "الملخص"

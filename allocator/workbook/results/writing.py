@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
+from allocator.language import use
 from allocator.plan import Plan
 from allocator.whole_file import NotWritten
 from allocator.workbook.results.about import write_about
@@ -51,11 +52,12 @@ SHEETS = (
 def write(
     plan: Plan, path: str | Path, *, input_path: Path | None = None, input_digest: str = ""
 ) -> None:
-    """Write a plan as an Excel workbook.
+    """Write a plan as an Excel workbook, in the language of its case.
 
     input_path, input_digest: the workbook the plan answers and its SHA-256, for `About`.
     Raises NotWritten with one plain sentence; a file already there is then left whole.
     """
+    use(plan.case.settings.language)
     origin = Origin(input_path.name if input_path else "", input_digest)
 
     def fill(workbook: Workbook) -> None:
