@@ -29,8 +29,6 @@ DOMAIN = "allocator"
 LATIN, ARABIC_INDIC = DIGITS = ("latin", "arabic")
 #: Right-to-left mark: shows nothing, and keeps what stands beside it in the order of Arabic.
 _RLM = "\u200f"
-#: Between context and text in a catalogue, as gettext has it.
-_GLUE = "\x04"
 
 
 class Speech(NamedTuple):
@@ -117,14 +115,14 @@ def Nn_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 (as above, for tw
     return one, many
 
 
-def _(text: str, **values: object) -> str:
+def _(text: str, /, **values: object) -> str:
     """A text in the language spoken now, its `{places}` filled with the values."""
-    return _fill(_catalogue(language()).gettext(text), values)
+    return filled(_catalogue(language()).gettext(text), **values)
 
 
-def pgettext(context: str, text: str, **values: object) -> str:
+def pgettext(context: str, text: str, /, **values: object) -> str:
     """As `_`, where one English text stands for two things."""
-    return _fill(_catalogue(language()).pgettext(context, text), values)
+    return filled(_catalogue(language()).pgettext(context, text), **values)
 
 
 def ngettext(one: str, many: str, count: float, /, **values: object) -> str:
@@ -135,7 +133,7 @@ def ngettext(one: str, many: str, count: float, /, **values: object) -> str:
     from allocator.numerals import number
 
     found = _catalogue(language()).ngettext(one, many, _as_many(count))
-    return _fill(found, {"count": number(count)} | values)
+    return filled(found, **({"count": number(count)} | values))
 
 
 def _as_many(count: float) -> int:
@@ -152,27 +150,17 @@ def translated(text: str, spoken: str, context: str = "") -> str:
 
 def join(names: Sequence[str], most: int = 5) -> str:
     """Names as a short list for a sentence: `A, B and 3 more`."""
-    if len(names) > most:
-        rest = ngettext("{count} more", "{count} more", len(names) - most)
-        return _("{names} and {last}", names=_commas(names[:most]), last=rest)
-    if len(names) > 1:
-        return _("{names} and {last}", names=_commas(names[:-1]), last=names[-1])
-    return "".join(names)
+    return _ended(names, most, N_("{names} and {last}"))
 
 
 def listed(names: Sequence[str]) -> str:
     """Names after each other, with the language's comma: `A, B, C`."""
-    return _commas(names)
+    return pgettext("between the names of a list", ", ").join(names)
 
 
 def either(names: Sequence[str], most: int = 5) -> str:
     """Names of which one is meant: `A, B or C`, `A, B or 3 more`."""
-    if len(names) > most:
-        rest = ngettext("{count} more", "{count} more", len(names) - most)
-        return _("{names} or {last}", names=_commas(names[:most]), last=rest)
-    if len(names) > 1:
-        return _("{names} or {last}", names=_commas(names[:-1]), last=names[-1])
-    return "".join(names)
+    return _ended(names, most, N_("{names} or {last}"))
 
 
 def in_turn(clauses: Sequence[str]) -> str:
@@ -180,8 +168,14 @@ def in_turn(clauses: Sequence[str]) -> str:
     return pgettext("between the clauses of a sentence", "; ").join(clauses)
 
 
-def _commas(names: Sequence[str]) -> str:
-    return pgettext("between the names of a list", ", ").join(names)
+def _ended(names: Sequence[str], most: int, end: str) -> str:
+    """So many names, then how many more there are, or the last one. end: how the last is told."""
+    if len(names) > most:
+        rest = ngettext("{count} more", "{count} more", len(names) - most)
+        return _(end, names=listed(names[:most]), last=rest)
+    if len(names) > 1:
+        return _(end, names=listed(names[:-1]), last=names[-1])
+    return "".join(names)
 
 
 class Spoken(Mapping[str, str]):
@@ -214,12 +208,8 @@ def _catalogue(spoken: str) -> _gettext.NullTranslations:
     return _gettext.translation(DOMAIN, LOCALE, [spoken])
 
 
-def filled(text: str, **values: object) -> str:
+def filled(text: str, /, **values: object) -> str:
     """A text that is in the language spoken already, its `{places}` filled with the values."""
-    return _fill(text, values)
-
-
-def _fill(text: str, values: Mapping[str, object]) -> str:
     if not values:
         return text
     if right_to_left():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from allocator.language import _, either, join, ngettext
+from allocator.language import N_, Nn_, _, either, join, ngettext
 from allocator.numerals import number
 from allocator.problems import Conflict, Mix, Quarrel, Quarrelling
 
@@ -71,7 +72,7 @@ def _note(quarrel: Quarrel, quarrelling: Quarrelling) -> Iterator[str]:
         yield quarrelling.why
     if quarrel.alone:
         enough = _("Enough by itself: {change}.", change=quarrel.change)
-        yield f"{enough} {_then_reaches(quarrel.people, quarrel.proven)}"
+        yield f"{enough} {_THEN.of(quarrel.people, quarrel.proven)}"
     elif quarrel.change:
         yield _("Settles this quarrel, but not the others: {change}.", change=quarrel.change)
     else:
@@ -94,7 +95,7 @@ def _enough(only: Quarrelling) -> Iterator[str]:
         one = len(enough) == 1
         yield _("This change is enough:") if one else _("Any one of these is enough:")
     for quarrel in enough:
-        yield f"  {_change(quarrel)} {_then_reaches(quarrel.people, quarrel.proven)}"
+        yield f"  {_change(quarrel)} {_THEN.of(quarrel.people, quarrel.proven)}"
     stuck = [quarrel.cell for quarrel in only.members if not quarrel.alone]
     if stuck and enough:
         yield _("No change of {cells} alone is enough.", cells=either(stuck, NAMED))
@@ -115,7 +116,7 @@ def _mixed(mix: Mix | None, only: Quarrelling | None) -> Iterator[str]:
     if mix is None:
         return
     instead = only is not None and any(quarrel.alone for quarrel in only.members)
-    yield _instead(mix) if instead else _cheapest(mix)
+    yield (_INSTEAD if instead else _CHEAPEST).of(mix.people, mix.proven)
     for quarrel in mix.changes:
         yield f"  {_change(quarrel)}"
 
@@ -124,63 +125,59 @@ def _change(quarrel: Quarrel) -> str:
     return _("{cell}: {change}.", cell=quarrel.cell, change=quarrel.change)
 
 
-# How many people the changed question reaches: unknown, nobody, so many, at least so many.
+class _Reaching(NamedTuple):
+    """What is said of the plan after a change, by what is known of the people it reaches."""
+
+    uncounted: str
+    nobody: str
+    proven: tuple[str, str]
+    at_least: tuple[str, str]
+
+    def of(self, people: float | None, proven: bool) -> str:
+        """The one that fits."""
+        if people is None:
+            return _(self.uncounted)
+        if people < 0.5:
+            return _(self.nobody)
+        one, many = self.proven if proven else self.at_least
+        return ngettext(one, many, round(people))
 
 
-def _then_reaches(people: float | None, proven: bool) -> str:
-    if people is None:
-        return _("The plan then reaches people who were not counted.")
-    if people < 0.5:
-        return _("The plan then reaches nobody.")
-    if proven:
-        return ngettext(
-            "The plan then reaches {count} people.",
-            "The plan then reaches {count} people.",
-            round(people),
-        )
-    return ngettext(
+_THEN = _Reaching(
+    N_("The plan then reaches people who were not counted."),
+    N_("The plan then reaches nobody."),
+    Nn_("The plan then reaches {count} people.", "The plan then reaches {count} people."),
+    Nn_(
         "The plan then reaches at least {count} people.",
         "The plan then reaches at least {count} people.",
-        round(people),
-    )
-
-
-def _instead(mix: Mix) -> str:
-    if mix.people is None:
-        return _("Or these together; the plan then reaches people who were not counted:")
-    if mix.people < 0.5:
-        return _("Or these together; the plan then reaches nobody:")
-    if mix.proven:
-        return ngettext(
-            "Or these together; the plan then reaches {count} people:",
-            "Or these together; the plan then reaches {count} people:",
-            round(mix.people),
-        )
-    return ngettext(
+    ),
+)
+_INSTEAD = _Reaching(
+    N_("Or these together; the plan then reaches people who were not counted:"),
+    N_("Or these together; the plan then reaches nobody:"),
+    Nn_(
+        "Or these together; the plan then reaches {count} people:",
+        "Or these together; the plan then reaches {count} people:",
+    ),
+    Nn_(
         "Or these together; the plan then reaches at least {count} people:",
         "Or these together; the plan then reaches at least {count} people:",
-        round(mix.people),
-    )
-
-
-def _cheapest(mix: Mix) -> str:
-    if mix.people is None:
-        return _(
-            "The cheapest changes that settle everything; the plan then reaches people who were "
-            "not counted:"
-        )
-    if mix.people < 0.5:
-        return _("The cheapest changes that settle everything; the plan then reaches nobody:")
-    if mix.proven:
-        return ngettext(
-            "The cheapest changes that settle everything; the plan then reaches {count} people:",
-            "The cheapest changes that settle everything; the plan then reaches {count} people:",
-            round(mix.people),
-        )
-    return ngettext(
+    ),
+)
+_CHEAPEST = _Reaching(
+    N_(
+        "The cheapest changes that settle everything; the plan then reaches people who were "
+        "not counted:"
+    ),
+    N_("The cheapest changes that settle everything; the plan then reaches nobody:"),
+    Nn_(
+        "The cheapest changes that settle everything; the plan then reaches {count} people:",
+        "The cheapest changes that settle everything; the plan then reaches {count} people:",
+    ),
+    Nn_(
         "The cheapest changes that settle everything; the plan then reaches at least {count} "
         "people:",
         "The cheapest changes that settle everything; the plan then reaches at least {count} "
         "people:",
-        round(mix.people),
-    )
+    ),
+)

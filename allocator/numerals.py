@@ -1,6 +1,6 @@
 """Numbers in sentences, with the marks of the language spoken: `1,234.5`, `1 234,5`, `١٬٢٣٤٫٥`.
 
-The marks are those of the Common Locale Data Repository (Unicode CLDR), with two exceptions:
+The marks are those of the Common Locale Data Repository (Unicode CLDR), with one exception:
 French thousands are parted by U+00A0, which every console and font has, not by U+202F.
 Numbers in cells are numbers: see `allocator.workbook.results.formats` for theirs.
 """
@@ -11,7 +11,7 @@ from allocator.language import ARABIC, ARABIC_INDIC, FRENCH, speech
 
 _TO_FRENCH = str.maketrans({",": "\u00a0", ".": ","})
 _TO_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_TO_INDIC = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
+_TO_INDIC = _TO_DIGITS | str.maketrans(",.%", "٬٫٪")
 #: Left-to-right mark: keeps a sign before its number in a line of Arabic.
 _LRM = "\u200e"
 
@@ -70,7 +70,7 @@ def short_percent(fraction: float, digits: int = 6) -> str:
 def plain(value: int | str) -> str:
     """A year, a row, a code: digits as the language writes them, nothing parted."""
     text = str(value)
-    return text.translate(_TO_INDIC) if _indic() and text.isdigit() else text
+    return digits(text) if text.isdigit() else text
 
 
 def signed_short_percent(fraction: float, digits: int = 6) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from allocator.language import N_, Spoken, _, ngettext, pgettext
+from allocator.counted import so_many
+from allocator.language import N_, Spoken, _, pgettext
 from allocator.numerals import number, short, signed, signed_short
 from allocator.plan import Plan
 from allocator.rules.kind import Unit
@@ -49,26 +50,6 @@ def counted(plan: Plan) -> str:
     if maximise == "Jobs":
         return pgettext("counted in", "Jobs")
     return pgettext("counted in", "points of the lowest coverage")
-
-
-def so_many(maximise: str, count: float, shown: str) -> str:
-    """A number of what is maximised. shown: the number as it is written."""
-    if maximise == "People":
-        return ngettext("{count} people", "{count} people", count, count=shown)
-    if maximise == "People kept going":
-        return ngettext(
-            "{count} people kept going", "{count} people kept going", count, count=shown
-        )
-    if maximise == "Weighted people":
-        return ngettext("{count} weighted people", "{count} weighted people", count, count=shown)
-    if maximise == "Jobs":
-        return ngettext("{count} jobs", "{count} jobs", count, count=shown)
-    return ngettext(
-        "{count} points of the lowest coverage",
-        "{count} points of the lowest coverage",
-        count,
-        count=shown,
-    )
 
 
 def change(plan: Plan, gained: float | None) -> str:

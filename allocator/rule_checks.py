@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from allocator.baseline import LastYear, Unknown
 from allocator.case import Rule
 from allocator.grid import Axis, Grid
-from allocator.language import N_, _, join, ngettext
+from allocator.language import N_, Nn_, _, join, ngettext
 from allocator.names import normal, offer, split
 from allocator.numerals import number, plain, short
 from allocator.problems import Fault, Place
@@ -228,32 +228,26 @@ def _unknown_shares(rule: Rule, kind: Kind, found: list[Scope], grid: Grid) -> I
     if blank:
         yield Fault(
             Place("Rules", rule.row, "Rule"),
-            _needs(kind, blank),
+            ngettext(*_NEEDS[kind.needs], len(blank), rule=kind.words.say(), projects=join(blank)),
             _(_FILL[kind.needs], projects=join(blank)),
         )
 
 
-def _needs(kind: Kind, blank: list[str]) -> str:
-    """That a quota needs a column that is blank for these types."""
-    if kind.needs == "Women":
-        return ngettext(
-            '"{rule}" needs the share of women of every project type it speaks of; {projects} '
-            "has none.",
-            '"{rule}" needs the share of women of every project type it speaks of; {projects} '
-            "have none.",
-            len(blank),
-            rule=kind.words.say(),
-            projects=join(blank),
-        )
-    return ngettext(
-        '"{rule}" needs the share of youth of every project type it speaks of; {projects} has '
-        "none.",
-        '"{rule}" needs the share of youth of every project type it speaks of; {projects} have '
-        "none.",
-        len(blank),
-        rule=kind.words.say(),
-        projects=join(blank),
-    )
+#: That a quota needs a column that is blank for some types, by the column.
+_NEEDS = {
+    "Women": Nn_(
+        '"{rule}" needs the share of women of every project type it speaks of; {projects} '
+        "has none.",
+        '"{rule}" needs the share of women of every project type it speaks of; {projects} '
+        "have none.",
+    ),
+    "Youth": Nn_(
+        '"{rule}" needs the share of youth of every project type it speaks of; {projects} '
+        "has none.",
+        '"{rule}" needs the share of youth of every project type it speaks of; {projects} '
+        "have none.",
+    ),
+}
 
 
 _FILL = {

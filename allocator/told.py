@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from allocator.language import _, join, listed, ngettext
+from allocator.language import N_, Nn_, _, join, listed, ngettext
 from allocator.numerals import number, percent, plain, short, signed
 from allocator.plan import Plan, Rounding, RuleOutcome
 
@@ -167,68 +168,57 @@ def _rounding(rounding: Rounding) -> str:
             "Try a smaller unit in Round to.",
             unit=unit,
         )
-    return _missing(rounding, unit) if rounding.given else _keeping(rounding, unit)
+    return (_MISSING if rounding.given else _KEEPING).of(rounding, unit)
 
 
-def _keeping(rounding: Rounding, unit: str) -> str:
-    """Amounts rounded with every rule kept, and the people it costs."""
-    if abs(rounding.lost) < 0.05:
-        return _(
-            "Every amount is a multiple of {unit}; as many people are reached as with exact "
-            "amounts.",
-            unit=unit,
-        )
-    lost = abs(round(rounding.lost, 1))
-    if rounding.lost > 0.0:
-        return ngettext(
-            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
-            "exact amounts.",
-            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
-            "exact amounts.",
-            lost,
-            unit=unit,
-            count=number(lost, 1),
-        )
-    return ngettext(
+class _Rounded(NamedTuple):
+    """What amounts rounded to a unit cost: nobody, fewer people reached, or more."""
+
+    none: str
+    fewer: tuple[str, str]
+    more: tuple[str, str]
+
+    def of(self, rounding: Rounding, unit: str) -> str:
+        """The one that fits."""
+        given = short(rounding.given)
+        if abs(rounding.lost) < 0.05:
+            return _(self.none, unit=unit, given=given)
+        lost = abs(round(rounding.lost, 1))
+        one, many = self.fewer if rounding.lost > 0.0 else self.more
+        return ngettext(one, many, lost, unit=unit, given=given, count=number(lost, 1))
+
+
+_KEEPING = _Rounded(
+    N_("Every amount is a multiple of {unit}; as many people are reached as with exact amounts."),
+    Nn_(
+        "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+        "exact amounts.",
+        "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+        "exact amounts.",
+    ),
+    Nn_(
         "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
         "amounts.",
         "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
         "amounts.",
-        lost,
-        unit=unit,
-        count=number(lost, 1),
-    )
-
-
-def _missing(rounding: Rounding, unit: str) -> str:
-    """The same where a rule may be missed."""
-    given = short(rounding.given)
-    if abs(rounding.lost) < 0.05:
-        return _(
-            "Every amount is a multiple of {unit}; as many people are reached as with exact "
-            "amounts; a rule may be missed by up to {given}.",
-            unit=unit,
-            given=given,
-        )
-    lost = abs(round(rounding.lost, 1))
-    if rounding.lost > 0.0:
-        return ngettext(
-            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
-            "exact amounts; a rule may be missed by up to {given}.",
-            "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
-            "exact amounts; a rule may be missed by up to {given}.",
-            lost,
-            unit=unit,
-            given=given,
-            count=number(lost, 1),
-        )
-    return ngettext(
+    ),
+)
+#: The same where a rule may be missed.
+_MISSING = _Rounded(
+    N_(
+        "Every amount is a multiple of {unit}; as many people are reached as with exact "
+        "amounts; a rule may be missed by up to {given}."
+    ),
+    Nn_(
+        "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+        "exact amounts; a rule may be missed by up to {given}.",
+        "Every amount is a multiple of {unit}; {count} fewer people are reached than with "
+        "exact amounts; a rule may be missed by up to {given}.",
+    ),
+    Nn_(
         "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
         "amounts; a rule may be missed by up to {given}.",
         "Every amount is a multiple of {unit}; {count} more people are reached than with exact "
         "amounts; a rule may be missed by up to {given}.",
-        lost,
-        unit=unit,
-        given=given,
-        count=number(lost, 1),
-    )
+    ),
+)

@@ -14,7 +14,7 @@ HOUSE = Path(__file__).parent.parent / "allocator"
 #: From the bottom up; a module may import from its own layer and those below it.
 LAYERS = [
     {"language", "numerals", "printed"},
-    {"problems", "names", "words", "stages", "whole_file", "endings"},
+    {"problems", "names", "words", "stages", "whole_file", "endings", "counted"},
     {"case"},
     {"figure"},
     {"grid"},

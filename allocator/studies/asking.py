@@ -76,16 +76,27 @@ def ask(
         return [one for part in hands(make, paths, watch) for one in part]
 
 
-@contextlib.contextmanager
-def _ctrl_c(watch: Watch) -> Iterator[None]:
+def _ctrl_c(watch: Watch) -> contextlib.AbstractContextManager[None]:
     """Ctrl-C stops the asking, inside, and does what it always does the second time."""
+    before = signal.getsignal(signal.SIGINT)
 
     def stop(*_: object) -> None:
         watch.stopped = True
         signal.signal(signal.SIGINT, before)
 
+    return _at_ctrl_c(stop)
+
+
+def _unheard() -> contextlib.AbstractContextManager[None]:
+    """Processes started inside never hear of Ctrl-C."""
+    return _at_ctrl_c(signal.SIG_IGN)
+
+
+@contextlib.contextmanager
+def _at_ctrl_c(handler: Callable[..., None] | signal.Handlers) -> Iterator[None]:
+    """What Ctrl-C does, inside."""
     try:
-        before = signal.signal(signal.SIGINT, stop)
+        before = signal.signal(signal.SIGINT, handler)
     except ValueError:  # only the main thread hears of it
         yield
         return
@@ -162,20 +173,6 @@ def gathered(
             watch.more(len(part))
             yield part
     return [*lost, *waiting.values()]
-
-
-@contextlib.contextmanager
-def _unheard() -> Iterator[None]:
-    """Processes started inside never hear of Ctrl-C."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # only the main thread may say so
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 # What a process that shares the work does

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.language import N_, Spoken, _, join, ngettext
+from allocator.counted import so_many
+from allocator.language import N_, Spoken, _, join
 from allocator.numerals import number, short
 from allocator.recommendation import Lowered, Recommendation, Tried
 
@@ -186,24 +187,8 @@ def _minimum(low: Lowered) -> str:
 
 def _so_many(tried: Tried, change: float) -> str:
     """A change with what it counts: `312 people`."""
-    shown = amount(abs(change), tried.counts)
-    count = _as_read(abs(change), tried.counts)
-    if tried.counts == "People":
-        return ngettext("{count} people", "{count} people", count, count=shown)
-    if tried.counts == "People kept going":
-        return ngettext(
-            "{count} people kept going", "{count} people kept going", count, count=shown
-        )
-    if tried.counts == "Weighted people":
-        return ngettext("{count} weighted people", "{count} weighted people", count, count=shown)
-    if tried.counts == "Jobs":
-        return ngettext("{count} jobs", "{count} jobs", count, count=shown)
-    return ngettext(
-        "{count} points of the lowest coverage",
-        "{count} points of the lowest coverage",
-        count,
-        count=shown,
-    )
+    size = abs(change)
+    return so_many(tried.counts, _as_read(size, tried.counts), amount(size, tried.counts))
 
 
 def amount(value: float, counts: str) -> str:

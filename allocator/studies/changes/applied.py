@@ -170,7 +170,8 @@ def moves_of(
 def after(change: Change, value: float) -> float:
     """A value after the change; whole numbers that were multiplied stay whole."""
     made = moved(change, value)
-    return round(made) if abs(made - round(made)) < 1e-9 * max(1.0, abs(made)) else made
+    # No wider than the rounding of a product: a number that was drawn stays what was drawn.
+    return round(made) if abs(made - round(made)) < 1e-12 * max(1.0, abs(made)) else made
 
 
 def _write(lever: Lever) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from allocator import numerals
 from allocator.case import Scenario, Settings, Year
+from allocator.counted import so_many
 from allocator.language import Spoken, _, join
-from allocator.price_words import so_many
 from allocator.problems import Quarrel
 from allocator.workbook.results.tables import Column
 from allocator.workbook.studies.words import SHARED
