@@ -44,6 +44,11 @@ class Outcome(NamedTuple):
     failed: bool = False
 
     @property
+    def limited(self) -> bool:
+        """Whether a limit stopped it, of time or of steps: whoever asked may have wanted that."""
+        return self.status == "stopped" and not self.failed
+
+    @property
     def said(self) -> str:
         """The solver's word in the language spoken, where it is a usual one."""
         return _(self.why) if self.why else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import time
 from collections.abc import Iterator
 
 import highspy
@@ -21,10 +22,13 @@ from allocator.model.engine import INFINITY, MemoryShort, Outcome, SolverFault
 from allocator.model.loaded import TOLERANCE, LoadedModel, demand, quiet
 from allocator.model.matrix import WHOLE, matrix
 from allocator.model.running import Running
+from allocator.model.shared_sums import basis_of_whole, with_shared_sums
 from allocator.model.ways import USUAL, Way
 
 #: More unknowns than this and a first solve is quicker by interior point.
 LARGE = 3_000
+#: From so many on it is quicker still on a matrix with its shared sums worked out once.
+VERY_LARGE = 20_000
 #: Steps after which a basis of another model was not near.
 NEAR = 1_000
 #: Steps of the simplex method after which a large model is solved from nothing instead.
@@ -87,7 +91,7 @@ class Session(LoadedModel):
         """
         outcome = self.solve_once()
         large = self.columns > LARGE and not len(self.whole)
-        if outcome.status == "optimal" or not large or self._out_of_time():
+        if outcome.status == "optimal" or not large or outcome.limited:
             return outcome
         return self.solve()
 
@@ -96,10 +100,37 @@ class Session(LoadedModel):
         method = self.way.method or ("ipm" if self.columns > LARGE else "")
         if not method or len(self.whole):
             return self.solve()
-        self._set("solver", method)
-        outcome = self.solve()
-        self._set("solver", "simplex")
-        return outcome
+        if not self.way.method and self.columns > VERY_LARGE:
+            outcome = self._solve_with_shared_sums()
+            if outcome is not None:
+                return outcome
+        with self._with_options({"solver": method}):
+            return self.solve()
+
+    def _solve_with_shared_sums(self) -> Outcome | None:
+        """By interior point on a smaller matrix, then from its basis; None where there is none.
+
+        The whole matrix is where it ends: HiGHS prices every unknown and row of it from that
+        basis, which is the proof, and takes no step, or the few that rounding asks for.
+        """
+        lp = self.highs.getLp()
+        smaller = with_shared_sums(lp)
+        if smaller is None:
+            return None
+        other = Session.__new__(Session)
+        other._load(smaller, self.time_limit, self.way)
+        other._set("solver", "ipm")
+        started = time.monotonic()
+        outcome = other.solve()
+        self.work += other.work
+        if outcome.status != "optimal":
+            return outcome
+        self.stand(basis_of_whole(other.basis(), lp))
+        left = INFINITY
+        if self.time_limit is not None:
+            left = max(0.0, self.time_limit - (time.monotonic() - started))
+        with self._with_options({"time_limit": left}):
+            return self.solve()
 
     def solve_again(self) -> Outcome:
         """From the present basis; a large model that is not done soon, from nothing.
@@ -155,10 +186,7 @@ class Session(LoadedModel):
         demand(self.highs.setBasis(basis))
         with self._with_options({"simplex_strategy": _PRIMAL}):
             outcome = self.solve()
-        return outcome if outcome.status == "optimal" or self._out_of_time() else self.solve_anew()
-
-    def _out_of_time(self) -> bool:
-        return bool(self.highs.getModelStatus() == highspy.HighsModelStatus.kTimeLimit)
+        return outcome if outcome.status == "optimal" or outcome.limited else self.solve_anew()
 
     def solve(self) -> Outcome:
         """Solve from the present basis; the truth about how it ended."""
