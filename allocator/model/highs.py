@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import highspy
 import numpy as np
@@ -23,7 +23,7 @@ from allocator.model.loaded import TOLERANCE, LoadedModel, demand, quiet
 from allocator.model.matrix import WHOLE, matrix
 from allocator.model.running import Running
 from allocator.model.shared_sums import basis_of_whole, with_shared_sums
-from allocator.model.ways import USUAL, Way
+from allocator.model.ways import SMALL_STEPS, USUAL, Way
 
 #: More unknowns than this and a first solve is quicker by interior point.
 LARGE = 3_000
@@ -35,6 +35,14 @@ NEAR = 1_000
 SOON = 1_500
 #: What the other work of a solve counts, in steps of the simplex method.
 STEPS_TO_BEGIN, STEPS_OF_INTERIOR_POINT = 15, 60
+
+
+_PRIMAL = 4
+#: How far a change leads from the present basis, and so how the simplex method goes on from it.
+Step = Mapping[str, int]
+FAR: Step = {}
+#: The plan keeps every limit as it is now: the primal method takes a third of the steps.
+KEEPS: Step = {"simplex_strategy": _PRIMAL}
 
 
 class Session(LoadedModel):
@@ -132,15 +140,18 @@ class Session(LoadedModel):
         with self._with_options({"time_limit": left}):
             return self.solve()
 
-    def solve_again(self) -> Outcome:
+    def solve_again(self, step: Step = FAR) -> Outcome:
         """From the present basis; a large model that is not done soon, from nothing.
 
         After a change that touches thousands of rows the way from the old basis can be ten
         times longer than a new beginning by interior point.
         """
-        if self.columns <= LARGE or len(self.whole):
+        if len(self.whole):
             return self.solve()
-        with self._with_options({"simplex_iteration_limit": SOON}):
+        if self.columns <= LARGE:
+            with self._with_options(step):
+                return self.solve()
+        with self._with_options({"simplex_iteration_limit": SOON, **step}):
             outcome = self.solve()
         if self.highs.getModelStatus() != highspy.HighsModelStatus.kIterationLimit:
             return outcome
@@ -150,6 +161,26 @@ class Session(LoadedModel):
         """From nothing, whatever basis there is."""
         demand(self.highs.clearSolver())
         return self.solve_cold()
+
+    @contextlib.contextmanager
+    def in_small_steps(self) -> Iterator[None]:
+        """Every solve is two or three steps from the one before, inside.
+
+        The usual prices of the dual simplex method, worked out for every row before the second
+        step, would take longer. HiGHS takes another strategy only when it begins anew.
+        """
+        if len(self.whole):
+            yield
+            return
+        basis = self.basis()
+        with self._with_options(SMALL_STEPS):
+            self._begin_anew(basis)
+            yield
+        self._begin_anew(basis)
+
+    def _begin_anew(self, basis: highspy.HighsBasis) -> None:
+        demand(self.highs.clearSolver())
+        self.stand(basis)
 
     def solve_near(self, other: Session) -> Outcome | None:
         """From the basis of another model of the same shape; None where that takes long.
@@ -184,7 +215,7 @@ class Session(LoadedModel):
         rows[len(rows) - len(basic) :] = [_LOWER] * len(basic)
         basis.col_status, basis.row_status = kept, rows
         demand(self.highs.setBasis(basis))
-        with self._with_options({"simplex_strategy": _PRIMAL}):
+        with self._with_options(KEEPS):
             outcome = self.solve()
         return outcome if outcome.status == "optimal" or outcome.limited else self.solve_anew()
 
@@ -286,7 +317,6 @@ class Session(LoadedModel):
 
 
 _BASIC, _LOWER = highspy.HighsBasisStatus.kBasic, highspy.HighsBasisStatus.kLower
-_PRIMAL = 4
 _INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 #: What the system says where there is no room for a thread's own memory.
 _NO_THREAD = "Resource temporarily unavailable"

@@ -55,9 +55,10 @@ CHANGED = Way(
     N_("unscaled"),
     options={"simplex_scale_strategy": 0, "simplex_iteration_limit": 6_000},
 )
+SMALL_STEPS = {"simplex_dual_edge_weight_strategy": 1}
 CHANGED_A_LITTLE = CHANGED._replace(
     says=N_("unscaled, in small steps"),
-    options={**CHANGED.options, "simplex_dual_edge_weight_strategy": 1},
+    options={**CHANGED.options, **SMALL_STEPS},
 )
 
 #: By the solver that is asked for, in the order in which they are tried.

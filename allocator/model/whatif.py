@@ -21,7 +21,7 @@ from allocator.grid import Floats, Ints
 from allocator.ledger import Limit, Sum
 from allocator.model.build import Line, Model, Row, line_of
 from allocator.model.engine import INFINITY, Outcome
-from allocator.model.highs import Session
+from allocator.model.highs import FAR, Session, Step
 from allocator.rules.reading import Reading
 
 #: Columns that say how many people there are: the limits that weigh money by its people.
@@ -177,16 +177,16 @@ class WhatIf:
 
     @contextlib.contextmanager
     def without(self, rows: list[int]) -> Iterator[None]:
-        """Some rows asking for nothing, while inside."""
+        """Some rows asking for nothing, while inside.
+
+        Each gets an unknown that takes up whatever it is missed by. The plan the session stands
+        on keeps all limits then, as it does not where bounds are taken away.
+        """
         basis = self.session.basis()
-        positions = np.array(rows, dtype=np.int64)
-        bounds = np.array([self.bounds(row) for row in rows]).reshape(-1, 2)
-        endless = np.full(len(rows), INFINITY)
-        self.session.set_rows(positions, -endless, endless)
         try:
-            yield
+            with self.session.with_columns([(0.0, -INFINITY, INFINITY, [r], [1.0]) for r in rows]):
+                yield
         finally:
-            self.session.set_rows(positions, bounds[:, 0], bounds[:, 1])
             self.session.stand(basis)
 
     def bounds(self, row: int) -> tuple[float, float]:
@@ -194,9 +194,9 @@ class WhatIf:
         line = line_of(self.model.rows[row].limit, self.model.units)
         return line.low, line.high
 
-    def objective(self) -> tuple[Outcome, float]:
+    def objective(self, step: Step = FAR) -> tuple[Outcome, float]:
         """Solve as things stand: how it ended, and the objective in the user's terms."""
-        outcome = self.session.solve_again()
+        outcome = self.session.solve_again(step)
         return outcome, outcome.objective * self.model.worth
 
 

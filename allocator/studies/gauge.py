@@ -12,6 +12,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+import highspy
+
 from allocator.model.whatif import Move
 from allocator.studies.measure import Answer, Measure
 from allocator.worth import NO_PLAN, Price
@@ -78,10 +80,15 @@ class Gauge:
         return (self.way < 0.0 and units < 0.0) or low <= value + units * unit <= high
 
     def _answer(self, units: float) -> Answer:
-        known = self._answers.get(units) or self.measure.gain(self.move, units)
+        known = self._answers.get(units) or self.measure.gain(self.move, units, self._near(units))
         if known.gain is not None:
             self._answers[units] = known
         return known
+
+    def _near(self, units: float) -> highspy.HighsBasis | None:
+        """Where the furthest question on the way to this one ended, if there was any."""
+        asked = [u for u in self._answers if u * units > 0.0 and abs(u) < abs(units)]
+        return self._answers[max(asked, key=abs)].basis if asked else None
 
     def measure_holds(self) -> None:
         """Find the values between which each unit gains what the easier one does."""

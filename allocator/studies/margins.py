@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from allocator.grid import Bools, Floats
+from allocator.model.highs import KEEPS
 from allocator.model.hold import NOISE
 from allocator.studies.causes import POOL, Cause, cause, of_people
 from allocator.studies.measure import Measure
@@ -118,7 +119,10 @@ def _enters(measure: Measure, line: int, ratio: float) -> bool | None:
 
 
 def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
-    """What is gained if a person cost so many times as much on a line; None: not told."""
+    """What is gained if a person cost so many times as much on a line; None: not told.
+
+    The line has no money, so that the plan keeps every limit whatever a person costs there.
+    """
     session, ledger = measure.session, measure.model.ledger
     first = line * ledger.years
     cells = np.arange(first, first + ledger.years)
@@ -137,7 +141,7 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     for row, column, weight in changed:
         session.set_weight(row, column, weight / ratio)
     session.set_gains(cheaper)
-    outcome, objective = measure.ask.objective()
+    outcome, objective = measure.ask.objective(KEEPS)
     for row, column, weight in changed:
         session.set_weight(row, column, weight)
     session.set_gains(gains)

@@ -10,14 +10,17 @@ one dirham in a budget of billions gains less than the solver's own rounding.
 
 from __future__ import annotations
 
+import contextlib
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
+import highspy
 import numpy as np
 
 from allocator.grid import Floats
 from allocator.model.build import Model
-from allocator.model.highs import Session
+from allocator.model.highs import KEEPS, Session
 from allocator.model.hold import NOISE
 from allocator.model.ranging import matrix, reach
 from allocator.model.whatif import Move, WhatIf
@@ -35,13 +38,14 @@ class Answer(NamedTuple):
     """What a move gains: None unknown, NO_PLAN where no plan is left.
 
     low, high: the units for which every further unit gains `slope`; both are the asked ones
-    where that is not known.
+    where that is not known. basis: where the solver stood, for a move that bends.
     """
 
     gain: float | None
     slope: float | None
     low: float
     high: float
+    basis: highspy.HighsBasis | None = None
 
 
 class Measure:
@@ -85,6 +89,14 @@ class Measure:
         """The live model was used for something else: it must stand on its optimum again."""
         self._away = True
 
+    @contextlib.contextmanager
+    def in_small_steps(self) -> Iterator[None]:
+        """What is asked leads a few steps from the optimum only, inside."""
+        with self.session.in_small_steps():
+            self.stand_again()
+            yield
+        self.stand_again()
+
     @property
     def least(self) -> float:
         """The least gain that is not the solver's rounding."""
@@ -117,8 +129,8 @@ class Measure:
         stands = float(self._rows[row])
         return min(high - stands, stands - low) <= KEPT * max(1.0, abs(stands))
 
-    def gain(self, move: Move, units: float) -> Answer:
-        """What the move made by so many units gains."""
+    def gain(self, move: Move, units: float, start: highspy.HighsBasis | None = None) -> Answer:
+        """What the move made by so many units gains. start: where to look from, if not here."""
         if not self.whole:
             known = self._known(move, units)
             if known is not None:
@@ -127,6 +139,8 @@ class Measure:
             return Answer(None, None, units, units)
         self._away = True
         with self.ask.moved(move, units):
+            if start is not None:
+                self.session.stand(start)
             outcome, objective = self.ask.objective()
             if outcome.status == "infeasible":
                 return Answer(NO_PLAN, None, units, units)
@@ -134,7 +148,7 @@ class Measure:
                 return Answer(None, None, units, units)
             gain = objective - self.best
             if self.whole or move.bends:
-                return Answer(self._clean(gain), None, units, units)
+                return Answer(self._clean(gain), None, units, units, self.session.basis())
             after = self._slope(move, self.session.row_duals())
             low, high = reach(self.session, self.entries, move, units)
         ends = sorted((after * units, self._slope(move, self.duals) * units))
@@ -183,7 +197,7 @@ class Measure:
             return None
         self._away = True
         with self.ask.without(rows):
-            outcome, objective = self.ask.objective()
+            outcome, objective = self.ask.objective(KEEPS)
         if outcome.status != "optimal":
             return None
         return self._clean(objective - self.best)

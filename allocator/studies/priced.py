@@ -32,7 +32,8 @@ def _filled_in(plan: Plan, optimum: Optimum) -> Plan:
     numbers.measure_units()
     regions = region_prices(measure, optimum.numbers)
     rules.measure_stricter()
-    numbers.measure_holds()
+    with measure.in_small_steps():
+        numbers.measure_holds()
     rules.measure_holds()
     worth = Worth(numbers.found(), regions)
     return dataclasses.replace(plan, rules=rules.told(plan.rules), worth=worth)
