@@ -9,13 +9,11 @@ once; HiGHS's own ranging tells it for one row at a time, and a rule is many row
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import highspy
 import numpy as np
 
-from allocator.grid import Floats, Ints
+from allocator.grid import Floats
 from allocator.model.highs import Session
+from allocator.model.matrix import Triplets
 from allocator.model.whatif import Move
 
 #: A motion smaller than this, beside that of the bounds themselves, is rounding.
@@ -24,57 +22,52 @@ STILL = 1e-11
 NOTHING_LEFT = 1e-9
 
 
-class Matrix(NamedTuple):
-    """The entries of a session's rows: row, column and weight of each."""
+class Ranging:
+    """How far moves go on a live model whose weights and bounds are otherwise left alone."""
 
-    rows: Ints
-    columns: Ints
-    weights: Floats
+    def __init__(self, session: Session, entries: Triplets) -> None:
+        lp = session.highs.getLp()
+        self.session, self.entries = session, entries
+        self.columns = (np.array(lp.col_lower_), np.array(lp.col_upper_))
+        self.rows = (np.array(lp.row_lower_), np.array(lp.row_upper_))
 
+    def reach(self, move: Move, at: float) -> tuple[float, float]:
+        """The least and the most units of a move for which the present basis stays best.
 
-def matrix(session: Session) -> Matrix:
-    """The weights of the live model as they stand."""
-    inside = session.highs.getLp().a_matrix_
-    starts = np.array(inside.start_, dtype=np.int64)
-    indices, weights = np.array(inside.index_, dtype=np.int64), np.array(inside.value_)
-    major = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    if inside.format_ == highspy.MatrixFormat.kColwise:
-        return Matrix(indices, major, weights)
-    return Matrix(major, indices, weights)
-
-
-def reach(session: Session, entries: Matrix, move: Move, at: float) -> tuple[float, float]:
-    """The least and the most units of a move for which the present basis stays best.
-
-    The session stands on an optimum with the move made by `at` units; only right-hand sides
-    may move. Where many plans are best it may stay best further than this.
-    """
-    solution = session.highs.getSolution()
-    basis = session.highs.getBasicVariables()[1]
-    basic_rows = np.zeros(session.rows, dtype=bool)
-    basic_rows[-1 - basis[basis < 0]] = True
-    by = np.zeros(session.rows)
-    size = float(np.abs(move.right).max(initial=0.0)) or 1.0
-    by[move.rows] = move.right / size
-    # Rows in the basis follow the others; those at their bounds are pushed by them.
-    pushed = session.highs.getBasisSolve(np.where(basic_rows, 0.0, by))[1]
-    columns = np.zeros(session.columns)
-    columns[basis[basis >= 0]] = pushed[basis >= 0]
-    rows = np.bincount(
-        entries.rows, entries.weights * columns[entries.columns], minlength=session.rows
-    )
-    lp = session.highs.getLp()
-    spans = (
-        _span(solution.col_value, lp.col_lower_, lp.col_upper_, columns),
+        The session stands on an optimum with the move made by `at` units; only right-hand sides
+        may move. Where many plans are best it may stay best further than this.
+        """
+        solution = self.session.highs.getSolution()
+        basis = self.session.highs.getBasicVariables()[1]
+        basic_rows = np.zeros(self.session.rows, dtype=bool)
+        basic_rows[-1 - basis[basis < 0]] = True
+        by = np.zeros(self.session.rows)
+        size = float(np.abs(move.right).max(initial=0.0)) or 1.0
+        by[move.rows] = move.right / size
+        # Rows in the basis follow the others; those at their bounds are pushed by them.
+        pushed = self.session.highs.getBasisSolve(np.where(basic_rows, 0.0, by))[1]
+        columns = np.zeros(self.session.columns)
+        columns[basis[basis >= 0]] = pushed[basis >= 0]
+        rows = np.bincount(
+            self.entries.row,
+            self.entries.weight * columns[self.entries.column],
+            minlength=self.session.rows,
+        )
+        low, high = (bound.copy() for bound in self.rows)
+        low[move.rows] = move.low + at * move.right
+        high[move.rows] = move.high + at * move.right
         # How a row in the basis moves against its own bounds, which may move too.
-        _span(solution.row_value, lp.row_lower_, lp.row_upper_, np.where(basic_rows, rows - by, 0)),
-    )
-    return at + max(low for low, _ in spans) / size, at + min(high for _, high in spans) / size
+        against = np.where(basic_rows, rows - by, 0.0)
+        spans = (
+            _span(solution.col_value, *self.columns, columns),
+            _span(solution.row_value, low, high, against),
+        )
+        return at + max(low for low, _ in spans) / size, at + min(high for _, high in spans) / size
 
 
 def _span(values: Floats, low: Floats, high: Floats, motion: Floats) -> tuple[float, float]:
     """The least and the most units of a motion that keep these values within their bounds."""
-    values, low, high = np.array(values), np.array(low), np.array(high)
+    values = np.array(values)
     moving = np.abs(motion) > STILL
     values, low, high, motion = values[moving], low[moving], high[moving], motion[moving]
     below, above = _left(values - low), _left(high - values)

@@ -64,10 +64,10 @@ def margins(measure: Measure) -> Margins:
     """The margins of a model at its optimum; whole numbers have none."""
     model, ledger = measure.model, measure.model.ledger
     entries, count = measure.entries, ledger.draws_at
-    wanted = (np.abs(measure.duals) > NOISE)[entries.rows] & (entries.columns < count)
-    rows, cells = entries.rows[wanted], entries.columns[wanted]
+    wanted = (np.abs(measure.duals) > NOISE)[entries.row] & (entries.column < count)
+    rows, cells = entries.row[wanted], entries.column[wanted]
     # In the user's units: what one unit of money in the cell is charged by this row.
-    adds = -measure.duals[rows] * entries.weights[wanted] * (model.worth / model.unit)
+    adds = -measure.duals[rows] * entries.weight[wanted] * (model.worth / model.unit)
     asked = [cause(model, row) for row in range(len(model.rows))]
     pools = np.array([each.kind == POOL for each in asked])[rows]
     people = np.array([of_people(model, row) for row in model.rows])[rows]
@@ -128,7 +128,7 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     cells = np.arange(first, first + ledger.years)
     lp = session.highs.getLp()
     entries = measure.entries
-    inside = np.isin(entries.columns, cells)
+    inside = np.isin(entries.column, cells)
     changed = [
         (row, column, weight)
         for row, column, weight in zip(*(part[inside].tolist() for part in entries), strict=True)

@@ -22,7 +22,8 @@ from allocator.grid import Floats
 from allocator.model.build import Model
 from allocator.model.highs import KEEPS, Session
 from allocator.model.hold import NOISE
-from allocator.model.ranging import matrix, reach
+from allocator.model.matrix import triplets
+from allocator.model.ranging import Ranging
 from allocator.model.whatif import Move, WhatIf
 from allocator.worth import NO_PLAN
 
@@ -68,7 +69,8 @@ class Measure:
         if self.proven:
             self.values = session.values()
             self.duals = np.zeros(session.rows) if self.whole else session.row_duals()
-            self.entries = matrix(session)
+            self.entries = triplets(session.highs.getLp())
+            self.ranging = Ranging(session, self.entries)
             self._rows = np.array(session.highs.getSolution().row_value)
 
     def spend(self, most: float) -> None:
@@ -150,7 +152,7 @@ class Measure:
             if self.whole or move.bends:
                 return Answer(self._clean(gain), None, units, units, self.session.basis())
             after = self._slope(move, self.session.row_duals())
-            low, high = reach(self.session, self.entries, move, units)
+            low, high = self.ranging.reach(move, units)
         ends = sorted((after * units, self._slope(move, self.duals) * units))
         return Answer(min(max(gain, ends[0]), ends[1]), after, low, high)
 
@@ -176,7 +178,7 @@ class Measure:
                 self.session.solve()
                 self._away = False
             self._last = move
-            self._last_reach = reach(self.session, self.entries, move, 0.0)
+            self._last_reach = self.ranging.reach(move, 0.0)
         return self._last_reach
 
     def _slope(self, move: Move, duals: Floats) -> float:

@@ -14,6 +14,8 @@ import numpy as np
 
 from allocator.grid import Floats, Grid, Ints
 from allocator.model.engine import INFINITY, NewRow
+from allocator.model.matrix import triplets
+from allocator.model.pivot import Pivots
 from allocator.names import normal
 from allocator.studies.measure import Measure
 from allocator.studies.prices import lot
@@ -34,6 +36,7 @@ def region_prices(measure: Measure, numbers: Floats) -> tuple[RegionPrice, ...]:
         search = _Search(measure, unit)
         with measure.session.kept():
             first = search.add([ledger.grid.lines_of(region) for region in range(len(regions))])
+            search.look_ahead()
             for region, given in enumerate(money):
                 if len(ledger.grid.lines_of(region)):
                     found[region] = search.both(first + region, given)
@@ -83,6 +86,8 @@ class _Search:
         self.measure = measure
         self.unit = unit
         self.dearest = 0.0
+        self.pivots: Pivots | None = None
+        self.away = False
 
     def add(self, places: Sequence[Ints]) -> int:
         """A row for the money of each set of lines, asking for nothing yet; the first one."""
@@ -94,6 +99,12 @@ class _Search:
             rows.append((every, [1.0] * len(every), -INFINITY, INFINITY))
         self.measure.session.add_rows(rows)
         return first
+
+    def look_ahead(self) -> None:
+        """Before many questions: the session on its optimum, so that one step can be looked at."""
+        session = self.measure.session
+        if not self.measure.whole and session.solve().status == "optimal":
+            self.pivots = Pivots(session, triplets(session.highs.getLp()))
 
     def both(self, row: int, money: float) -> tuple[float | None, float | None]:
         """What a unit more and a unit less give."""
@@ -107,17 +118,31 @@ class _Search:
 
     def _held(self, row: int, low: float, high: float) -> float | None:
         session, model = self.measure.session, self.measure.model
+        low, high = low / model.unit, high / model.unit
+        known = self._one_step(row, low, high)
+        if known is not None:
+            lost, each = known
+            return NO_PLAN if math.isinf(lost) else self._cost(-lost * model.worth, each)
         before = session.work
         basis = session.basis()
-        session.set_row(row, low / model.unit, high / model.unit)
+        session.set_row(row, low, high)
         outcome, objective = self.measure.ask.objective()
         dual = 0.0 if self.measure.whole or not outcome.has_plan else session.row_duals()[row]
         session.set_row(row, -INFINITY, INFINITY)
         session.stand(basis)
+        self.away = True
         self.dearest = max(self.dearest, session.work - before)
         if outcome.status != "optimal":
             return NO_PLAN if outcome.status == "infeasible" else None
         return self._cost(objective - self.measure.best, abs(float(dual)))
+
+    def _one_step(self, row: int, low: float, high: float) -> tuple[float, float] | None:
+        if self.pivots is None:
+            return None
+        if self.away:
+            self.measure.session.solve()
+            self.away = False
+        return self.pivots.loss(row, low, high)
 
     def _cost(self, gain: float, dual: float) -> float:
         """Never above nothing. A change too small to be seen in the objective is the dual's."""
