@@ -96,19 +96,29 @@ class Grid:
 
     def _details(self) -> dict[tuple[int, int], Line]:
         """The rows of `Lines`, by position of region and type; unknown names left out."""
-        found = {}
-        for line in self.case.lines:
-            region = self.regions.index.get(normal(line.region))
-            project = self.projects.index.get(normal(line.project))
-            if region is not None and project is not None:
-                found[region, project] = line
-        return found
+        named = ((self._named(line), line) for line in self.case.lines)
+        return {place: line for place, line in named if place is not None}
+
+    def _named(self, line: Line) -> tuple[int, int] | None:
+        """The positions of the region and the type that a row of `Lines` names."""
+        region = self.regions.index.get(normal(line.region))
+        project = self.projects.index.get(normal(line.project))
+        return None if region is None or project is None else (region, project)
 
     def with_figures(self, case: Case) -> Grid:
-        """The same lines, costs and delays with a case's people, room and reach."""
+        """The same lines, costs and delays with a case's people, room and reach.
+
+        The rows of `Lines` are as many as here, and name the same lines.
+        """
         other = copy.copy(self)
         other.case = case
-        other.details = other._details()
+        if case.lines is not self.case.lines:
+            other.details = dict(self.details)
+            # One number of thousands is another: only what differs is looked up again.
+            for old, new in zip(self.case.lines, case.lines, strict=True):
+                place = None if old is new else self._named(new)
+                if place is not None:
+                    other.details[place] = new
         other.__dict__.pop("reach", None)
         return other
 

@@ -13,7 +13,7 @@ import math
 
 import numpy as np
 
-from allocator.grid import Bools, Floats
+from allocator.grid import Bools, Floats, Ints
 from allocator.model.highs import Session
 from allocator.model.matrix import Triplets
 
@@ -41,12 +41,8 @@ class Pivots:
             _both(lp.col_upper_, lp.row_upper_),
         )
         self.prices = _both(solution.col_dual, solution.row_dual)
-        basis = highs.getBasicVariables()[1].astype(np.int64)
-        #: The places of the basis among the columns and rows.
-        self.basic = np.where(basis >= 0, basis, self.columns - 1 - basis)
-        self.at = {int(place): position for position, place in enumerate(self.basic)}
         free = np.ones(len(self.values), dtype=bool)
-        free[self.basic] = False
+        free[self._basic()] = False
         self.rises: Bools = free & (self.values < self.high - PASSED)
         self.falls: Bools = free & (self.values > self.low + PASSED)
 
@@ -60,9 +56,11 @@ class Pivots:
         gap = min(max(stands, low), high) - stands
         if gap == 0.0:
             return 0.0, 0.0
-        if place not in self.at:
+        basic = self._basic()
+        position = np.flatnonzero(basic == place)
+        if not len(position):
             return None
-        weights = self._weights(self.at[place]) * math.copysign(1.0, gap)
+        weights = self._weights(int(position[0])) * math.copysign(1.0, gap)
         helps = ((weights > 0.0) & self.rises) | ((weights < 0.0) & self.falls)
         able = np.flatnonzero(helps & (np.abs(weights) > SLIGHT))
         if not len(able):
@@ -71,9 +69,15 @@ class Pivots:
         losses = -self.prices[able] / weights[able]
         enters = int(able[np.lexsort((-np.abs(weights[able]), losses))[0]])
         each = max(0.0, float(losses.min()))
-        if not self._holds(enters, abs(gap) / float(weights[enters])):
+        if not self._holds(basic, enters, abs(gap) / float(weights[enters])):
             return None
         return each * abs(gap), each
+
+    def _basic(self) -> Ints:
+        """The places of the basis, in an order that is another each time it is made."""
+        basis: Ints = self.highs.getBasicVariables()[1].astype(np.int64)
+        basis[basis < 0] = self.columns - 1 - basis[basis < 0]
+        return basis
 
     def _weights(self, position: int) -> Floats:
         """How a basic sum moves with each unknown and row that is at a bound."""
@@ -87,9 +91,9 @@ class Pivots:
         )
         return np.concatenate((columns, -inverse))
 
-    def _holds(self, enters: int, step: float) -> bool:
+    def _holds(self, basic: Ints, enters: int, step: float) -> bool:
         """Whether everything stays within its bounds when this one moves by a step."""
-        inside = np.zeros(len(self.basic))
+        inside = np.zeros(len(basic))
         column = enters < self.columns
         if column:
             own = self.entries.column == enters
@@ -98,9 +102,9 @@ class Pivots:
             inside[enters - self.columns] = -1.0
         moved = self.highs.getBasisSolve(inside)[1]
         # The basis stands for A·x - rows = 0: unknowns move against it, rows with it.
-        moved = np.where(self.basic < self.columns, -moved, moved) * step
-        after = self.values[self.basic] + moved
-        least, most = self.low[self.basic] - PASSED, self.high[self.basic] + PASSED
+        moved = np.where(basic < self.columns, -moved, moved) * step
+        after = self.values[basic] + moved
+        least, most = self.low[basic] - PASSED, self.high[basic] + PASSED
         span = float(self.high[enters] - self.low[enters])
         return bool(((least <= after) & (after <= most)).all()) and abs(step) <= span
 
