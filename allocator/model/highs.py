@@ -31,8 +31,9 @@ LARGE = 3_000
 VERY_LARGE = 20_000
 #: Steps after which a basis of another model was not near.
 NEAR = 1_000
-#: Steps of the simplex method after which a large model is solved from nothing instead.
-SOON = 1_500
+#: Steps of the simplex method after which a large model is solved from nothing instead: so many,
+#: or one for so many rows.
+SOON, ROWS = 1_500, 3
 #: What the other work of a solve counts, in steps of the simplex method.
 STEPS_TO_BEGIN, STEPS_OF_INTERIOR_POINT = 15, 60
 
@@ -151,7 +152,8 @@ class Session(LoadedModel):
         if self.columns <= LARGE:
             with self._with_options(step):
                 return self.solve()
-        with self._with_options({"simplex_iteration_limit": SOON, **step}):
+        soon = max(SOON, self.rows // ROWS)
+        with self._with_options({"simplex_iteration_limit": soon, **step}):
             outcome = self.solve()
         if self.highs.getModelStatus() != highspy.HighsModelStatus.kIterationLimit:
             return outcome
