@@ -82,6 +82,24 @@ class Triplets(NamedTuple):
     weight: Floats
 
 
+class Entries:
+    """The places among the weights of those in some rows, or in some columns.
+
+    keys: the row of each weight, or the column of each; count: how many there are.
+    """
+
+    def __init__(self, keys: Ints, count: int) -> None:
+        self.order = np.argsort(keys, kind="stable")
+        self.starts = np.concatenate(([0], np.cumsum(np.bincount(keys, minlength=count))))
+
+    def of(self, wanted: Ints) -> Ints:
+        """Those of the rows or columns wanted, one after the other."""
+        first = self.starts[wanted]
+        widths = self.starts[wanted + 1] - first
+        skipped = first - np.concatenate(([0], np.cumsum(widths)[:-1]))
+        return self.order[np.repeat(skipped, widths) + np.arange(int(widths.sum()))]
+
+
 def triplets(lp: highspy.HighsLp) -> Triplets:
     """The weights of a model, whichever way HiGHS keeps them at the moment."""
     held = lp.a_matrix_

@@ -15,7 +15,7 @@ import numpy as np
 
 from allocator.grid import Bools, Floats, Ints
 from allocator.model.highs import Session
-from allocator.model.matrix import Triplets
+from allocator.model.matrix import Entries, Triplets
 
 #: Weights of a step below this are rounding, and a step that rests on one is not taken.
 SLIGHT = 1e-7
@@ -34,6 +34,8 @@ class Pivots:
     def __init__(self, session: Session, entries: Triplets) -> None:
         highs, self.columns = session.highs, session.columns
         self.highs, self.entries = highs, entries
+        self.by_row = Entries(entries.row, session.rows)
+        self.by_column = Entries(entries.column, session.columns)
         solution, lp = highs.getSolution(), highs.getLp()
         self.values = _both(solution.col_value, solution.row_value)
         self.low, self.high = (
@@ -82,8 +84,7 @@ class Pivots:
     def _weights(self, position: int) -> Floats:
         """How a basic sum moves with each unknown and row that is at a bound."""
         inverse = self.highs.getBasisInverseRow(position)[1]
-        told = inverse != 0.0
-        inside = told[self.entries.row]
+        inside = self.by_row.of(np.flatnonzero(inverse))
         columns = np.bincount(
             self.entries.column[inside],
             self.entries.weight[inside] * inverse[self.entries.row[inside]],
@@ -94,9 +95,8 @@ class Pivots:
     def _holds(self, basic: Ints, enters: int, step: float) -> bool:
         """Whether everything stays within its bounds when this one moves by a step."""
         inside = np.zeros(len(basic))
-        column = enters < self.columns
-        if column:
-            own = self.entries.column == enters
+        if enters < self.columns:
+            own = self.by_column.of(np.array([enters]))
             inside[self.entries.row[own]] = self.entries.weight[own]
         else:
             inside[enters - self.columns] = -1.0

@@ -13,7 +13,7 @@ import numpy as np
 
 from allocator.grid import Floats
 from allocator.model.highs import Session
-from allocator.model.matrix import Triplets
+from allocator.model.matrix import Entries, Triplets
 from allocator.model.whatif import Move
 
 #: A motion smaller than this, beside that of the bounds themselves, is rounding.
@@ -28,6 +28,7 @@ class Ranging:
     def __init__(self, session: Session, entries: Triplets) -> None:
         lp = session.highs.getLp()
         self.session, self.entries = session, entries
+        self.by_column = Entries(entries.column, session.columns)
         self.columns = (np.array(lp.col_lower_), np.array(lp.col_upper_))
         self.rows = (np.array(lp.row_lower_), np.array(lp.row_upper_))
 
@@ -48,9 +49,10 @@ class Ranging:
         pushed = self.session.highs.getBasisSolve(np.where(basic_rows, 0.0, by))[1]
         columns = np.zeros(self.session.columns)
         columns[basis[basis >= 0]] = pushed[basis >= 0]
+        moving = self.by_column.of(np.flatnonzero(columns))
         rows = np.bincount(
-            self.entries.row,
-            self.entries.weight * columns[self.entries.column],
+            self.entries.row[moving],
+            self.entries.weight[moving] * columns[self.entries.column[moving]],
             minlength=self.session.rows,
         )
         low, high = (bound.copy() for bound in self.rows)

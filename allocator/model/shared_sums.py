@@ -21,7 +21,7 @@ import numpy as np
 
 from allocator.grid import Bools, Floats, Ints
 from allocator.model.engine import INFINITY
-from allocator.model.matrix import Triplets, triplets
+from allocator.model.matrix import Entries, Triplets, triplets
 
 #: A row of more weights than this is wide.
 WIDE = 200
@@ -71,11 +71,10 @@ def basis_of_whole(basis: highspy.HighsBasis, lp: highspy.HighsLp) -> highspy.Hi
 def _alike(entries: Triplets, rows: int, wide: int) -> dict[int, Ints]:
     """The wide rows of few different weights, and where the entries of each stand."""
     widths = np.bincount(entries.row, minlength=rows)
-    order = np.argsort(entries.row, kind="stable")
-    starts = np.concatenate(([0], np.cumsum(widths)))
+    by_row = Entries(entries.row, rows)
     found = {}
     for row in np.flatnonzero(widths > wide).tolist():
-        inside = order[starts[row] : starts[row + 1]]
+        inside = by_row.of(np.array([row]))
         if len(np.unique(entries.weight[inside])) <= FEW:
             found[row] = inside
     return found

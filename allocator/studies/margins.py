@@ -128,7 +128,7 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     cells = np.arange(first, first + ledger.years)
     lp = session.highs.getLp()
     entries = measure.entries
-    inside = np.isin(entries.column, cells)
+    inside = measure.ranging.by_column.of(cells)
     changed = [
         (row, column, weight)
         for row, column, weight in zip(*(part[inside].tolist() for part in entries), strict=True)
