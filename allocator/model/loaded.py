@@ -96,7 +96,11 @@ class LoadedModel:
     def set_gains(self, gains: Floats) -> None:
         """A new objective, still to be maximised; what is left out gains nothing."""
         gains = np.concatenate((gains, np.zeros(self.columns - len(gains))))
-        indices = np.arange(len(gains), dtype=np.int32)
+        self.set_gains_of(np.arange(len(gains)), gains)
+
+    def set_gains_of(self, columns: Ints, gains: Floats) -> None:
+        """What some columns gain."""
+        indices = columns.astype(np.int32)
         demand(self.highs.changeColsCost(len(indices), indices, gains))
 
     def set_gains_to_zero(self) -> None:

@@ -126,7 +126,6 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     session, ledger = measure.session, measure.model.ledger
     first = line * ledger.years
     cells = np.arange(first, first + ledger.years)
-    lp = session.highs.getLp()
     entries = measure.entries
     inside = measure.ranging.by_column.of(cells)
     changed = [
@@ -134,17 +133,15 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
         for row, column, weight in zip(*(part[inside].tolist() for part in entries), strict=True)
         if of_people(measure.model, measure.model.rows[row])
     ]
-    gains = np.array(lp.col_cost_)
-    cheaper = gains.copy()
-    cheaper[cells] /= ratio
+    gains = session.gains()[cells]
     basis = session.basis()
     for row, column, weight in changed:
         session.set_weight(row, column, weight / ratio)
-    session.set_gains(cheaper)
+    session.set_gains_of(cells, gains / ratio)
     outcome, objective = measure.ask.objective(KEEPS)
     for row, column, weight in changed:
         session.set_weight(row, column, weight)
-    session.set_gains(gains)
+    session.set_gains_of(cells, gains)
     session.stand(basis)
     measure.stand_again()
     return objective - measure.best if outcome.status == "optimal" else None

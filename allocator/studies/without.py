@@ -25,10 +25,11 @@ WHO = ("Women at least", "Youth at least")
 
 def without_accompaniment(case: Case) -> Case:
     """Accompanied variants closed everywhere, and rules about them alone taken away."""
-    gone = {normal(project.name) for project in accompanied(case)}
+    variants = accompanied(case)
+    gone = {normal(project.name) for project in variants}
     details = {(normal(line.region), normal(line.project)): line for line in case.lines}
     for region in case.regions:
-        for project in accompanied(case):
+        for project in variants:
             key = normal(region.name), normal(project.name)
             line = details.get(key) or Line(region.name, project.name)
             details[key] = dataclasses.replace(line, open=False)
