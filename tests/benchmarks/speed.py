@@ -5,8 +5,9 @@ processor, beyond imports for the program's own steps and all of them for the pl
 whose libraries are a part of what a user waits for. Ratios are to HiGHS's defaults on the
 compact matrix, measured in the same sitting: trust these, not seconds.
 
-`python -m tests.benchmarks speed regions provinces` takes those shapes only; a step or a
-plain model that needs more than LIMIT processor seconds is stopped and said to be so.
+`python -m tests.benchmarks speed regions provinces` takes those shapes only, `limit=600` stops
+whatever needs more processor seconds than that (usually LIMIT) and says so, and `steps=plan,first`
+takes some of the steps.
 """
 
 from __future__ import annotations
@@ -38,6 +39,23 @@ OWN = {
     "writing": "(e) writing",
 }
 PLAIN = {"linopy": "(f) plain model, linopy + HiGHS", "pulp": "(g) plain model, PuLP + CBC"}
+STEPS = {**OWN, **PLAIN}
+
+
+class Asked(NamedTuple):
+    """What to measure: shapes and steps by their names, and the processor seconds of each."""
+
+    shapes: list[str]
+    steps: list[str]
+    limit: int
+
+    @classmethod
+    def of(cls, words: list[str]) -> Asked:
+        """From the words behind the benchmark's name."""
+        settings = dict(word.split("=", 1) for word in words if "=" in word)
+        steps = settings.get("steps", ",".join(STEPS)).split(",")
+        shapes = [word for word in words if "=" not in word]
+        return cls(shapes or list(SHAPES), steps, int(settings.get("limit", LIMIT)))
 
 
 class Taken(NamedTuple):
@@ -48,7 +66,7 @@ class Taken(NamedTuple):
     found: dict[str, float]
 
 
-def measured(arguments: list[str]) -> Taken | None:
+def measured(arguments: list[str], limit: int) -> Taken | None:
     """A module run in a process of its own; None where it was stopped or failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
@@ -56,7 +74,7 @@ def measured(arguments: list[str]) -> Taken | None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        preexec_fn=_limited,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit)),
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
@@ -70,34 +88,37 @@ def measured(arguments: list[str]) -> Taken | None:
     return Taken(seconds, float(peak), {"value": float(people)})
 
 
-def _limited() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
-
-
-def table(shape: Shape, folder: Path) -> list[str]:
+def table(shape: Shape, folder: Path, asked: Asked) -> list[str]:
     """One shape: a line for each step, its seconds, its ratio and its memory."""
     path = folder / "country.xlsx"
     write_country(path, shape)
-    taken = {step: measured(["tests.benchmarks.steps", step, str(path)]) for step in OWN}
-    for library in PLAIN:
-        if library != "linopy" or importlib.util.find_spec("linopy"):
-            taken[library] = measured(["tests.benchmarks.plain", library, str(path)])
-    base = taken["defaults"]
+    taken: dict[str, Taken | None] = {}
+    for step in asked.steps:
+        if step in OWN:
+            taken[step] = measured(["tests.benchmarks.steps", step, str(path)], asked.limit)
+        elif step != "linopy" or importlib.util.find_spec("linopy"):
+            taken[step] = measured(["tests.benchmarks.plain", step, str(path)], asked.limit)
+    base = taken.get("defaults")
     told = [f"{shape}: {shape.unknowns:,} unknowns in the plain model"]
     told.append("| step | seconds | ratio to (d) | peak MB |\n|---|---|---|---|")
-    for step, words in {**OWN, **PLAIN}.items():
-        told.append(_row(words, taken.get(step), base))
-    plan = taken["plan"]
+    for step, words in STEPS.items():
+        if step in taken:
+            told.append(_row(words, taken[step], base, asked.limit))
+    plan = taken.get("plan")
     if plan and base:
         outside = plan.seconds - plan.found["inside"]
         told.append(f"| everything but HiGHS | {outside:.2f} | {outside / base.seconds:.2f} | |")
     told.append(_agreement(taken))
+    first = taken.get("first")
+    if first:
+        helps, gap = first.found["helps"], first.found["gap"]
+        told.append(f"Priced again: a unit of nothing gains more than {helps:.1e}; gap {gap:.1e}")
     return told
 
 
-def _row(words: str, taken: Taken | None, base: Taken | None) -> str:
+def _row(words: str, taken: Taken | None, base: Taken | None, limit: int) -> str:
     if taken is None:
-        return f"| {words} | not finished | | |"
+        return f"| {words} | not finished after {limit:,} | | |"
     ratio = f"{taken.seconds / base.seconds:.2f}" if base else ""
     return f"| {words} | {taken.seconds:.2f} | {ratio} | {taken.peak:.0f} |"
 
@@ -107,18 +128,18 @@ def _agreement(taken: dict[str, Taken | None]) -> str:
     values = [
         t.found["value"] for n, t in taken.items() if t and "value" in t.found and n != "reading"
     ]
-    apart = (max(values) - min(values)) / max(1.0, max(values))
+    apart = (max(values) - min(values)) / max(1.0, max(values)) if values else 0.0
     return f"\nLargest difference between the optima of these: {apart:.1e}"
 
 
 def main() -> None:
     """Every shape named, or all."""
-    names = sys.argv[2:] or list(SHAPES)
+    asked = Asked.of(sys.argv[2:])
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     print(f"{os.cpu_count()} cores, {memory:.0f} GiB of memory\n")
-    for name in names:
+    for name in asked.shapes:
         with tempfile.TemporaryDirectory() as folder:
-            print("\n".join(table(SHAPES[name], Path(folder))), flush=True)
+            print("\n".join(table(SHAPES[name], Path(folder), asked)), flush=True)
         print()
 
 
