@@ -11,6 +11,7 @@ one dirham in a budget of billions gains less than the solver's own rounding.
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from allocator.model.build import Model
 from allocator.model.highs import KEEPS, Session
 from allocator.model.hold import NOISE
 from allocator.model.matrix import triplets
+from allocator.model.pivot import Pivots
 from allocator.model.ranging import Ranging
 from allocator.model.whatif import Move, WhatIf
 from allocator.worth import NO_PLAN
@@ -133,12 +135,15 @@ class Measure:
 
     def gain(self, move: Move, units: float, start: highspy.HighsBasis | None = None) -> Answer:
         """What the move made by so many units gains. start: where to look from, if not here."""
-        if not self.whole:
-            known = self._known(move, units)
-            if known is not None:
-                return known
+        known = None if self.whole else self._known(move, units)
+        if known is not None:
+            return known
         if not self.may_go_on:
             return Answer(None, None, units, units)
+        return self._few_steps(move, units) or self._solved(move, units, start)
+
+    def _solved(self, move: Move, units: float, start: highspy.HighsBasis | None) -> Answer:
+        """The answer of solving again."""
         self._away = True
         with self.ask.moved(move, units):
             if start is not None:
@@ -172,11 +177,33 @@ class Measure:
         slope = self._slope(move, self.duals)
         return Answer(slope * units, slope, low, high)
 
+    def _few_steps(self, move: Move, units: float) -> Answer | None:
+        """The answer where a few steps of the simplex method lead to the best plan after it."""
+        if self.whole or move.bends:
+            return None
+        self._stand()
+        found = self.pivots.after(move, units)
+        if found is None:
+            return None
+        if math.isinf(found.gain):
+            return Answer(NO_PLAN, None, units, units)
+        worth = self.model.worth
+        return Answer(found.gain * worth, found.slope * worth, found.low, found.high)
+
+    @functools.cached_property
+    def pivots(self) -> Pivots:
+        """Moves from the optimum; the live model must stand on it."""
+        return Pivots(self.session, self.entries)
+
+    def _stand(self) -> None:
+        """The live model on its optimum again."""
+        if self._away:
+            self.session.solve()
+            self._away = False
+
     def _reach(self, move: Move) -> tuple[float, float]:
         if self._last is not move:
-            if self._away:  # the live model must stand on its optimum again
-                self.session.solve()
-                self._away = False
+            self._stand()
             self._last = move
             self._last_reach = self.ranging.reach(move, 0.0)
         return self._last_reach

@@ -15,7 +15,7 @@ import numpy as np
 from allocator.grid import Floats, Grid, Ints
 from allocator.model.engine import INFINITY, NewRow
 from allocator.model.matrix import triplets
-from allocator.model.pivot import Pivots
+from allocator.model.pivot import After, Pivots
 from allocator.names import normal
 from allocator.studies.measure import Measure
 from allocator.studies.prices import lot
@@ -101,7 +101,7 @@ class _Search:
         return first
 
     def look_ahead(self) -> None:
-        """Before many questions: the session on its optimum, so that one step can be looked at."""
+        """Before many questions: the session on its optimum, from which steps are followed."""
         session = self.measure.session
         if not self.measure.whole and session.solve().status == "optimal":
             self.pivots = Pivots(session, triplets(session.highs.getLp()))
@@ -119,10 +119,10 @@ class _Search:
     def _held(self, row: int, low: float, high: float) -> float | None:
         session, model = self.measure.session, self.measure.model
         low, high = low / model.unit, high / model.unit
-        known = self._one_step(row, low, high)
+        known = self._few_steps(row, low, high)
         if known is not None:
-            lost, each = known
-            return NO_PLAN if math.isinf(lost) else self._cost(-lost * model.worth, each)
+            gain = known.gain * model.worth
+            return NO_PLAN if math.isinf(gain) else self._cost(gain, abs(known.slope))
         before = session.work
         basis = session.basis()
         session.set_row(row, low, high)
@@ -136,13 +136,13 @@ class _Search:
             return NO_PLAN if outcome.status == "infeasible" else None
         return self._cost(objective - self.measure.best, abs(float(dual)))
 
-    def _one_step(self, row: int, low: float, high: float) -> tuple[float, float] | None:
+    def _few_steps(self, row: int, low: float, high: float) -> After | None:
         if self.pivots is None:
             return None
         if self.away:
             self.measure.session.solve()
             self.away = False
-        return self.pivots.loss(row, low, high)
+        return self.pivots.held(row, low, high)
 
     def _cost(self, gain: float, dual: float) -> float:
         """Never above nothing. A change too small to be seen in the objective is the dual's."""
