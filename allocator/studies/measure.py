@@ -1,11 +1,12 @@
 """Measuring what a move of a number gains: by solving again, and only where it is needed.
 
-Three things are certain without a new solve, for a model of fractions. Where the limits
+Four things are certain without a new solve, for a model of fractions. Where the limits
 that move have no price, and the plan as it stands keeps them after the move, nothing
 changes. Where only right-hand sides move and the same limits still decide (`ranging`), each
-unit gains what the solver's prices say. And a gain of moving right-hand sides lies between
-what the prices say before the move and after it, wherever the best plan is not unique too:
-one dirham in a budget of billions gains less than the solver's own rounding.
+unit gains what the solver's prices say; and where a few steps lead to the limits that decide
+then (`pivot`), what those say. And a gain of moving right-hand sides lies between what the
+prices say before the move and after it, wherever the best plan is not unique too: one dirham
+in a budget of billions gains less than the solver's own rounding.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class Taken(NamedTuple):
     found: dict[str, float]
 
 
-def measured(arguments: list[str], limit: int) -> Taken | None:
+def measured(arguments: list[str], limit: int = LIMIT) -> Taken | None:
     """A module run in a process of its own; None where it was stopped or failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
