@@ -266,6 +266,10 @@ class Session(LoadedModel):
         info = self.highs.getInfo()
         steps = STEPS_TO_BEGIN + max(0, info.simplex_iteration_count)
         steps += STEPS_OF_INTERIOR_POINT * max(0, info.ipm_iteration_count)
+        self.count(steps)
+
+    def count(self, steps: int) -> None:
+        """So many steps of the simplex method, or what counts like them."""
         self.work += float(steps) * self.rows
 
     def _bound(self, info: highspy.HighsInfo, otherwise: float) -> float:

@@ -29,6 +29,10 @@ NOTHING = 1e-12
 PASSED = 1e-9
 
 
+#: What a step costs, in steps of HiGHS: they are followed in Python.
+STEPS_EACH = 5
+
+
 class Lp(NamedTuple):
     """The optimum of a session in arrays: bounds, values and prices of columns and rows."""
 
@@ -81,7 +85,7 @@ class Stand:
     """A basis: HiGHS's own at first, then another with each step that is taken."""
 
     def __init__(self, session: Session, lp: Lp) -> None:
-        self.highs, self.lp = session.highs, lp
+        self.session, self.highs, self.lp = session, session.highs, lp
         basic: Ints = self.highs.getBasicVariables()[1].astype(np.int64)
         basic[basic < 0] = lp.columns - 1 - basic[basic < 0]
         self.basic = basic
@@ -109,6 +113,7 @@ class Stand:
 
         Raises Nobody where nothing can; None where that rests on rounding.
         """
+        self.session.count(STEPS_EACH)
         weights = math.copysign(1.0, toward) * self._weights(position)
         helps = ((weights > 0.0) & self.rises) | ((weights < 0.0) & self.falls)
         able = np.flatnonzero(helps & (np.abs(weights) > SLIGHT))
