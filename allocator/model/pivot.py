@@ -23,6 +23,8 @@ from allocator.model.whatif import Move
 
 #: More steps than this, and solving is as quick.
 STEPS = 8
+#: A weight of a step known worse than this, as a part of it, is not trusted.
+WORN = 1e-7
 #: A motion smaller than this is rounding.
 STILL = 1e-11
 
@@ -126,8 +128,13 @@ class _Walk:
         enters = stand.enters(position, toward)
         if enters is None:
             return False
+        follow = stand.follow(enters.place)
+        # One number by the row and by the column: where they differ, steps have worn it out.
+        apart = abs(float(follow[position]) - math.copysign(1.0, toward) * enters.weight)
+        if apart > WORN * abs(enters.weight):
+            return False
         each = pace / enters.weight
-        self.moves = self.moves + each * stand.follow(enters.place)
+        self.moves = self.moves + each * follow
         self.slope -= enters.each * pace
         stand.take(position, toward, enters)
         place = enters.place
