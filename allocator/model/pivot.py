@@ -23,6 +23,8 @@ from allocator.model.whatif import Move
 
 #: More steps than this, and solving is as quick.
 STEPS = 8
+#: Slopes apart by less than this part of one are the same.
+SAME = 1e-9
 #: A weight of a step known worse than this, as a part of it, is not trusted.
 WORN = 1e-7
 #: A motion smaller than this is rounding.
@@ -88,7 +90,7 @@ class Pivots:
         # Against its own bounds, which may move too.
         walk = _Walk(stand, way * (stand.pushed(by) - own), way * slope)
         try:
-            found = walk.go(abs(units) * size)
+            found = walk.go(abs(units) * size, onwards=True)
         except Nobody:
             return _NO_PLAN
         if found is None:
@@ -106,21 +108,39 @@ class _Walk:
         self.values = lp.values[stand.basic]
         self.low, self.high = lp.low[stand.basic], lp.high[stand.basic]
 
-    def go(self, length: float) -> After | None:
-        """To the end of the move. Raises Nobody where no plan goes so far."""
-        gone = gain = 0.0
+    def go(self, length: float, onwards: bool = False) -> After | None:
+        """To the end of the move. Raises Nobody where no plan goes so far.
+
+        onwards: and past it, for as long as each unit gains the same and few steps lead there.
+        """
+        gone = gain = since = 0.0
+        found: After | None = None
         for _ in range(STEPS):
             room = _room(self.values, self.low, self.high, self.moves)
             reached = int(np.argmin(room))
             first = float(room[reached])
-            if gone + first >= length:
-                return After(gain + self.slope * (length - gone), self.slope, gone, gone + first)
+            if found is None and gone + first >= length:
+                found = After(gain + self.slope * (length - gone), self.slope, since, gone + first)
+            if found is not None:
+                found = found._replace(high=gone + first)
+                if not onwards or math.isinf(first):
+                    return found
             gone += first
             gain += self.slope * first
             self.values = self.values + first * self.moves
-            if not self.step(reached, -float(self.moves[reached]), abs(float(self.moves[reached]))):
-                return None
-        return None
+            before, moves = self.slope, float(self.moves[reached])
+            try:
+                if not self.step(reached, -moves, abs(moves)):
+                    return found
+            except Nobody:
+                if found is None:
+                    raise
+                return found
+            if before - self.slope > SAME * abs(before):
+                if found is not None:
+                    return found
+                since = gone
+        return found
 
     def step(self, position: int, toward: float, pace: float) -> bool:
         """One of the basis rests from here on, and what enters makes up for it at this pace."""

@@ -72,10 +72,10 @@ def test_a_sum_that_cannot_be_had(row: int, low: float) -> None:
     assert found.gain == -math.inf
 
 
-def right_hand(by: float) -> Move:
-    """The first row's 10, so much higher for each unit."""
+def right_hand(by: float, most: float = 10.0) -> Move:
+    """The most of the first row, so much higher for each unit."""
     none = np.zeros(0)
-    low, high = np.array([-ENDLESS]), np.array([10.0])
+    low, high = np.array([-ENDLESS]), np.array([most])
     return Move(np.array([0]), low, high, np.array([by]), [], none, none, [], adds=False)
 
 
@@ -97,6 +97,30 @@ def test_a_right_hand_side_by_hand(
     assert (found.gain, found.slope) == pytest.approx((gain, slope))
     # From the last step to the next, which is only looked for where the move goes.
     assert (found.low, found.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    ("units", "gain", "slope", "low", "high"),
+    [
+        pytest.param(1.5, 3.0, 2.0, 0.0, 6.0, id="4 of one and 0.5 of the other; both full at 9"),
+        pytest.param(-1.0, -2.0, 2.0, -3.0, 0.0, id="down to nothing, and no plan below"),
+        pytest.param(7.0, 13.0, 1.0, 6.0, ENDLESS, id="from 9 on the third"),
+    ],
+)
+def test_a_price_goes_on_past_a_step_that_leaves_it_the_same(
+    units: float, gain: float, slope: float, low: float, high: float
+) -> None:
+    """By hand: most of 2·a + 2·b + c with a + b + c ≤ 3, a ≤ 4 and b ≤ 5."""
+    problem = pulp.LpProblem("by_hand", pulp.LpMaximize)
+    most = (4, 5, None)
+    unknowns = [problem.add_variable(f"x{at}", 0, high) for at, high in enumerate(most)]
+    problem += expression(list(zip(unknowns, (2.0, 2.0, 1.0), strict=True))), "gain"
+    problem += expression([(unknown, 1.0) for unknown in unknowns]) <= 3.0, "r0"
+    session = Session(problem, 3)
+    assert session.solve().objective == pytest.approx(6.0)
+    found = Pivots(session, triplets(session.highs.getLp())).after(right_hand(1.0, 3.0), units)
+    assert found is not None
+    assert found == pytest.approx((gain, slope, low, high))
 
 
 def test_a_right_hand_side_without_a_plan() -> None:
