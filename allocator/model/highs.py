@@ -122,24 +122,28 @@ class Session(LoadedModel):
         The whole matrix is where it ends: HiGHS prices every unknown and row of it from that
         basis, which is the proof, and takes no step, or the few that rounding asks for.
         """
-        lp = self.highs.getLp()
-        smaller = with_shared_sums(lp)
+        smaller = with_shared_sums(self.highs.getLp())
         if smaller is None:
             return None
-        other = Session.__new__(Session)
-        other._load(smaller, self.time_limit, self.way)
-        other._set("solver", "ipm")
         started = time.monotonic()
-        outcome = other.solve()
-        self.work += other.work
+        outcome, basis = self._solve_smaller(smaller)
         if outcome.status != "optimal":
             return outcome
-        self.stand(basis_of_whole(other.basis(), lp))
+        self.stand(basis_of_whole(basis, self.columns, self.rows))
         left = INFINITY
         if self.time_limit is not None:
             left = max(0.0, self.time_limit - (time.monotonic() - started))
         with self._with_options({"time_limit": left}):
             return self.solve()
+
+    def _solve_smaller(self, lp: highspy.HighsLp) -> tuple[Outcome, highspy.HighsBasis]:
+        """By interior point; that model is out of memory again when this one is solved."""
+        other = Session.__new__(Session)
+        other._load(lp, self.time_limit, self.way)
+        other._set("solver", "ipm")
+        outcome = other.solve()
+        self.work += other.work
+        return outcome, other.basis()
 
     def solve_again(self, step: Step = FAR) -> Outcome:
         """From the present basis; a large model that is not done soon, from nothing.

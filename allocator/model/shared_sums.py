@@ -59,11 +59,11 @@ def with_shared_sums(
     return _model(lp, smaller, groups.sums)
 
 
-def basis_of_whole(basis: highspy.HighsBasis, lp: highspy.HighsLp) -> highspy.HighsBasis:
-    """What a basis of the smaller matrix is on the whole one."""
+def basis_of_whole(basis: highspy.HighsBasis, columns: int, rows: int) -> highspy.HighsBasis:
+    """What a basis of the smaller matrix is on the whole one, of so many columns and rows."""
     whole = highspy.HighsBasis()
-    whole.col_status = list(basis.col_status)[: lp.num_col_]
-    whole.row_status = list(basis.row_status)[: lp.num_row_]
+    whole.col_status = list(basis.col_status)[:columns]
+    whole.row_status = list(basis.row_status)[:rows]
     whole.valid = True
     return whole
 

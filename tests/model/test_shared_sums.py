@@ -130,7 +130,7 @@ def test_of_any_country(seed: int, tmp_path: Path) -> None:
         return
     best = pytest.approx(value(alone), rel=1e-9)
     assert value(found) == best
-    alone.setBasis(basis_of_whole(found.getBasis(), whole))
+    alone.setBasis(basis_of_whole(found.getBasis(), whole.num_col_, whole.num_row_))
     alone.run()
     assert alone.getModelStatus() == OPTIMAL
     assert value(alone) == best
