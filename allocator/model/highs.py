@@ -66,8 +66,12 @@ class Session(LoadedModel):
 
     def copy(self, way: Way | None = None) -> Session:
         """Another session, on the same model as it stands now. way: its own, where not this."""
+        return self._on(self.highs.getLp(), way or self.way)
+
+    def _on(self, lp: highspy.HighsLp, way: Way) -> Session:
+        """Another session, on another model."""
         other = Session.__new__(Session)
-        other._load(self.highs.getLp(), self.time_limit, way or self.way)
+        other._load(lp, self.time_limit, way)
         return other
 
     def _load(self, lp: highspy.HighsLp, time_limit: float | None, way: Way) -> None:
@@ -138,8 +142,7 @@ class Session(LoadedModel):
 
     def _solve_smaller(self, lp: highspy.HighsLp) -> tuple[Outcome, highspy.HighsBasis]:
         """By interior point; that model is out of memory again when this one is solved."""
-        other = Session.__new__(Session)
-        other._load(lp, self.time_limit, self.way)
+        other = self._on(lp, self.way)
         other._set("solver", "ipm")
         outcome = other.solve()
         self.work += other.work

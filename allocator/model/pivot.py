@@ -18,15 +18,13 @@ import numpy as np
 from allocator.grid import Floats
 from allocator.model.highs import Session
 from allocator.model.matrix import Triplets
-from allocator.model.stand import PASSED, Lp, Nobody, Stand
+from allocator.model.stand import PASSED, Lp, Nobody, Stand, both
 from allocator.model.whatif import Move
 
 #: More steps than this, and solving is as quick.
 STEPS = 8
 #: Slopes apart by less than this part of one are the same.
 SAME = 1e-9
-#: A weight of a step known worse than this, as a part of it, is not trusted.
-WORN = 1e-7
 #: A motion smaller than this is rounding.
 STILL = 1e-11
 
@@ -78,17 +76,30 @@ class Pivots:
             return _NO_PLAN
         return None if found is None else found._replace(slope=math.copysign(found.slope, -gap))
 
+    def reach(self, move: Move, at: float) -> tuple[float, float]:
+        """The least and the most units of a move for which the present basis stays best.
+
+        The session stands on an optimum with the move made by `at` units; only right-hand sides
+        may move. Where many plans are best it may stay best further than this.
+        """
+        stand, solution = Stand(self.session, self.lp), self.session.highs.getSolution()
+        size, by = _pace(move, len(stand.basic))
+        moves = stand.pushed(by)
+        values = both(solution.col_value, solution.row_value)[stand.basic]
+        low, high = self.lp.low.copy(), self.lp.high.copy()
+        low[self.lp.columns + move.rows] = move.low + at * move.right
+        high[self.lp.columns + move.rows] = move.high + at * move.right
+        low, high = low[stand.basic], high[stand.basic]
+        down, up = (float(_room(values, low, high, way * moves).min()) for way in (-1.0, 1.0))
+        return at - down / size, at + up / size
+
     def after(self, move: Move, units: float) -> After | None:
         """What a move of right-hand sides by so many units comes to; None as above."""
         stand = Stand(self.session, self.lp)
-        size, way = float(np.abs(move.right).max()), math.copysign(1.0, units)
-        by = np.zeros(len(stand.basic))
-        by[move.rows] = move.right / size
-        rows = np.maximum(stand.basic - self.lp.columns, 0)
-        own = np.where(stand.basic < self.lp.columns, 0.0, by[rows])
+        size, by = _pace(move, len(stand.basic))
+        way = math.copysign(1.0, units)
         slope = float(self.lp.prices[self.lp.columns :] @ by)
-        # Against its own bounds, which may move too.
-        walk = _Walk(stand, way * (stand.pushed(by) - own), way * slope)
+        walk = _Walk(stand, way * stand.pushed(by), way * slope)
         try:
             found = walk.go(abs(units) * size, onwards=True)
         except Nobody:
@@ -97,6 +108,13 @@ class Pivots:
             return None
         low, high = sorted((way * found.low / size, way * found.high / size))
         return After(found.gain, way * found.slope * size, low, high)
+
+
+def _pace(move: Move, rows: int) -> tuple[float, Floats]:
+    """The largest right-hand side of a unit of a move, and all of them as parts of it."""
+    size, by = float(np.abs(move.right).max(initial=0.0)) or 1.0, np.zeros(rows)
+    by[move.rows] = move.right / size
+    return size, by
 
 
 class _Walk:
@@ -148,13 +166,8 @@ class _Walk:
         enters = stand.enters(position, toward)
         if enters is None:
             return False
-        follow = stand.follow(enters.place)
-        # One number by the row and by the column: where they differ, steps have worn it out.
-        apart = abs(float(follow[position]) - math.copysign(1.0, toward) * enters.weight)
-        if apart > WORN * abs(enters.weight):
-            return False
         each = pace / enters.weight
-        self.moves = self.moves + each * follow
+        self.moves = self.moves + each * stand.follow(enters)
         self.slope -= enters.each * pace
         stand.take(position, toward, enters)
         place = enters.place

@@ -25,6 +25,8 @@ from allocator.model.matrix import Entries, Triplets
 SLIGHT = 1e-7
 #: Below this they are nothing, whatever they weigh.
 NOTHING = 1e-12
+#: A weight of a step known worse than this, as a part of it, is not trusted.
+WORN = 1e-7
 #: A bound may be passed by this, in the scaled model.
 PASSED = 1e-9
 
@@ -41,9 +43,7 @@ class Lp(NamedTuple):
     high: Floats
     values: Floats
     prices: Floats
-    weights: Floats
-    column: Ints
-    row: Ints
+    entries: Triplets
     by_row: Entries
     by_column: Entries
 
@@ -53,13 +53,11 @@ class Lp(NamedTuple):
         solution, lp = session.highs.getSolution(), session.highs.getLp()
         return cls(
             session.columns,
-            _both(lp.col_lower_, lp.row_lower_),
-            _both(lp.col_upper_, lp.row_upper_),
-            _both(solution.col_value, solution.row_value),
-            _both(solution.col_dual, solution.row_dual),
-            entries.weight,
-            entries.column,
-            entries.row,
+            both(lp.col_lower_, lp.row_lower_),
+            both(lp.col_upper_, lp.row_upper_),
+            both(solution.col_value, solution.row_value),
+            both(solution.col_dual, solution.row_dual),
+            entries,
             Entries(entries.row, session.rows),
             Entries(entries.column, session.columns),
         )
@@ -69,12 +67,14 @@ class Enters(NamedTuple):
     """What leaves its bound for the basis. each: what a unit made up for by it loses.
 
     weights: what a unit of each place makes up for; weight: its own, below 0 where it falls.
+    column: its column as a sum of those of the basis.
     """
 
     place: int
     each: float
     weight: float
     weights: Floats
+    column: Floats
 
 
 class Nobody(Exception):
@@ -97,16 +97,17 @@ class Stand:
         self._steps: list[tuple[int, Floats]] = []
 
     def pushed(self, by: Floats) -> Floats:
-        """How the basis moves with right-hand sides of rows at their bounds; HiGHS's own only."""
-        inside = by.copy()
-        rows = self.basic[self.basic >= self.lp.columns] - self.lp.columns
-        inside[rows] = 0.0
-        return self._as_moves(-self.highs.getBasisSolve(inside)[1])
+        """How the basis moves, against its own bounds, with right-hand sides; HiGHS's own only."""
+        others, own = by.copy(), np.zeros(len(self.basic))
+        is_row = self.basic >= self.lp.columns
+        rows = self.basic[is_row] - self.lp.columns
+        own[is_row], others[rows] = by[rows], 0.0
+        # Rows in the basis follow the others; those at their bounds are pushed by them.
+        return self._as_moves(-self.highs.getBasisSolve(others)[1]) - own
 
-    def follow(self, place: int) -> Floats:
-        """How the basis moves with one more of something at its bound."""
-        parts = self._solved(place)
-        return self._as_moves(parts if place < self.lp.columns else -parts)
+    def follow(self, enters: Enters) -> Floats:
+        """How the basis moves with one more of what enters."""
+        return self._as_moves(enters.column if enters.place < self.lp.columns else -enters.column)
 
     def enters(self, position: int, toward: float) -> Enters | None:
         """What moves one of the basis towards more, or less, at the least loss.
@@ -123,12 +124,15 @@ class Stand:
             raise Nobody
         losses = -self.prices[able] / weights[able]
         place = int(able[np.lexsort((-np.abs(weights[able]), losses))[0]])
-        each = max(0.0, float(losses.min()))
-        return Enters(place, each, float(weights[place]), weights)
+        each, weight = max(0.0, float(losses.min())), float(weights[place])
+        enters = Enters(place, each, weight, weights, self._solved(place))
+        # One number by the row and by the column: where they differ, steps have worn it out.
+        by_column = math.copysign(1.0, toward) * float(self.follow(enters)[position])
+        return enters if abs(by_column - weight) <= WORN * abs(weight) else None
 
     def take(self, position: int, toward: float, enters: Enters) -> None:
         """One step: this one of the basis rests from now on, away from where it was to go."""
-        self._steps.append((position, self._solved(enters.place)))
+        self._steps.append((position, enters.column))
         leaves = int(self.basic[position])
         self.basic[position] = enters.place
         self.prices = np.where(self.resting, self.prices + enters.each * enters.weights, 0.0)
@@ -148,7 +152,7 @@ class Stand:
         inside = np.zeros(len(self.basic))
         if place < self.lp.columns:
             own = self.lp.by_column.of(np.array([place]))
-            inside[self.lp.row[own]] = self.lp.weights[own]
+            inside[self.lp.entries.row[own]] = self.lp.entries.weight[own]
         else:
             inside[place - self.lp.columns] = 1.0
         parts: Floats = np.array(self.highs.getBasisSolve(inside)[1])
@@ -166,10 +170,10 @@ class Stand:
             others = float(asked @ column) - asked[at] * column[at]
             asked[at] = (asked[at] - others) / column[at]
         inverse = np.array(self.highs.getBasisTransposeSolve(asked)[1])
-        inside = self.lp.by_row.of(np.flatnonzero(inverse))
+        entries, inside = self.lp.entries, self.lp.by_row.of(np.flatnonzero(inverse))
         columns = np.bincount(
-            self.lp.column[inside],
-            self.lp.weights[inside] * inverse[self.lp.row[inside]],
+            entries.column[inside],
+            entries.weight[inside] * inverse[entries.row[inside]],
             minlength=self.lp.columns,
         )
         sign = -1.0 if self.basic[position] < self.lp.columns else 1.0
@@ -181,5 +185,6 @@ class Stand:
         return moves
 
 
-def _both(columns: object, rows: object) -> Floats:
+def both(columns: object, rows: object) -> Floats:
+    """What HiGHS tells of its columns and of its rows, as one array."""
     return np.concatenate((np.array(columns, dtype=np.float64), np.array(rows, dtype=np.float64)))

@@ -127,7 +127,7 @@ def _gain_at(measure: Measure, line: int, ratio: float) -> float | None:
     first = line * ledger.years
     cells = np.arange(first, first + ledger.years)
     entries = measure.entries
-    inside = measure.ranging.by_column.of(cells)
+    inside = measure.pivots.lp.by_column.of(cells)
     changed = [
         (row, column, weight)
         for row, column, weight in zip(*(part[inside].tolist() for part in entries), strict=True)

@@ -2,7 +2,7 @@
 
 Four things are certain without a new solve, for a model of fractions. Where the limits
 that move have no price, and the plan as it stands keeps them after the move, nothing
-changes. Where only right-hand sides move and the same limits still decide (`ranging`), each
+changes. Where only right-hand sides move and the same limits still decide, each
 unit gains what the solver's prices say; and where a few steps lead to the limits that decide
 then (`pivot`), what those say. And a gain of moving right-hand sides lies between what the
 prices say before the move and after it, wherever the best plan is not unique too: one dirham
@@ -12,7 +12,6 @@ in a budget of billions gains less than the solver's own rounding.
 from __future__ import annotations
 
 import contextlib
-import functools
 import math
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -26,7 +25,6 @@ from allocator.model.highs import KEEPS, Session
 from allocator.model.hold import NOISE
 from allocator.model.matrix import triplets
 from allocator.model.pivot import Pivots
-from allocator.model.ranging import Ranging
 from allocator.model.whatif import Move, WhatIf
 from allocator.worth import NO_PLAN
 
@@ -73,7 +71,7 @@ class Measure:
             self.values = session.values()
             self.duals = np.zeros(session.rows) if self.whole else session.row_duals()
             self.entries = triplets(session.highs.getLp())
-            self.ranging = Ranging(session, self.entries)
+            self.pivots = Pivots(session, self.entries)
             self._rows = np.array(session.highs.getSolution().row_value)
 
     def spend(self, most: float) -> None:
@@ -158,7 +156,7 @@ class Measure:
             if self.whole or move.bends:
                 return Answer(self._clean(gain), None, units, units, self.session.basis())
             after = self._slope(move, self.session.row_duals())
-            low, high = self.ranging.reach(move, units)
+            low, high = self.pivots.reach(move, units)
         ends = sorted((after * units, self._slope(move, self.duals) * units))
         return Answer(min(max(gain, ends[0]), ends[1]), after, low, high)
 
@@ -191,11 +189,6 @@ class Measure:
         worth = self.model.worth
         return Answer(found.gain * worth, found.slope * worth, found.low, found.high)
 
-    @functools.cached_property
-    def pivots(self) -> Pivots:
-        """Moves from the optimum; the live model must stand on it."""
-        return Pivots(self.session, self.entries)
-
     def _stand(self) -> None:
         """The live model on its optimum again."""
         if self._away:
@@ -206,7 +199,7 @@ class Measure:
         if self._last is not move:
             self._stand()
             self._last = move
-            self._last_reach = self.ranging.reach(move, 0.0)
+            self._last_reach = self.pivots.reach(move, 0.0)
         return self._last_reach
 
     def _slope(self, move: Move, duals: Floats) -> float:

@@ -21,6 +21,7 @@ from allocator.commands import main as commands
 from allocator.model.build import Model, build
 from allocator.model.highs import Session
 from allocator.model.matrix import matrix, triplets
+from allocator.model.stand import Lp
 from allocator.solving import solve, unpriced
 from allocator.studies.alternatives import alternatives  # noqa: F401 - the command imports it
 from allocator.studies.recommendations import RECOMMENDATIONS  # noqa: F401 - likewise
@@ -140,22 +141,19 @@ def _priced(session: Session) -> Found:
     helps: the most that a unit of any of them would still gain, of an objective of that size;
     gap: by how much, as a part, the plan is below the bound that these prices prove.
     """
-    lp, solution = session.highs.getLp(), session.highs.getSolution()
-    entries, prices = triplets(lp), session.row_duals()
+    lp = Lp.of(session, triplets(session.highs.getLp()))
+    entries, prices, own = lp.entries, session.row_duals(), session.gains()
     charged = np.bincount(
         entries.column, entries.weight * prices[entries.row], minlength=session.columns
     )
-    gains = np.concatenate((np.array(lp.col_cost_) - charged, prices))
-    values = np.concatenate((np.array(solution.col_value), np.array(solution.row_value)))
-    low = np.concatenate((np.array(lp.col_lower_), np.array(lp.row_lower_)))
-    high = np.concatenate((np.array(lp.col_upper_), np.array(lp.row_upper_)))
-    rises = np.where(values < high - 1e-7, gains, 0.0).max()
-    falls = np.where(values > low + 1e-7, -gains, 0.0).max()
+    gains = np.concatenate((own - charged, prices))
+    rises = np.where(lp.values < lp.high - 1e-7, gains, 0.0).max()
+    falls = np.where(lp.values > lp.low + 1e-7, -gains, 0.0).max()
     # Each counts at the bound its price speaks for; noise has none.
-    bound = np.where(gains > 0.0, high, low)
+    bound = np.where(gains > 0.0, lp.high, lp.low)
     kept = np.abs(gains) > 1e-9
     proven = float((gains[kept] * bound[kept]).sum())
-    plan = float(np.array(lp.col_cost_) @ np.array(solution.col_value))
+    plan = float(own @ lp.values[: session.columns])
     return {"helps": float(max(rises, falls, 0.0)), "gap": (proven - plan) / max(1.0, abs(plan))}
 
 
